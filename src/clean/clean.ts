@@ -1,0 +1,34 @@
+/** Cleaning: raw page (HTML or text dump) to headline, metadata and paragraphs, with every removed block accounted for. */
+import { countWords, type ArticleInput, type CleanArticle, type Span } from '../article.ts';
+import type { BlockDecision } from './decision.ts';
+import { cleanDump, explainDump } from './dump/dump.ts';
+import { cleanHtml, explainHtml } from './html/html.ts';
+
+export const CLEAN_VERSION = '0';
+
+export function cleanArticle(input: ArticleInput): CleanArticle {
+  return input.html === undefined ? cleanDump(input) : cleanHtml(input);
+}
+
+/** Every block of the page in order, kept or removed, with rule, reason and score. */
+export function explainClean(input: ArticleInput): BlockDecision[] {
+  return input.html === undefined ? explainDump(input) : explainHtml(input);
+}
+
+/** For text that is already clean: body.text equals the input exactly, paragraphs are its non-empty lines. */
+export function takeAsClean(input: ArticleInput): CleanArticle {
+  const text = input.text ?? input.html ?? '';
+  const paragraphs: Span[] = [];
+  for (const line of text.matchAll(/[^\n]*\S[^\n]*/g)) {
+    const start = line.index + (line[0].length - line[0].trimStart().length);
+    paragraphs.push([start, start + line[0].trim().length]);
+  }
+  return {
+    kind: 'article',
+    headline: '',
+    language: { code: 'und', confidence: 0 },
+    body: { text, paragraphs, html: '', words: countWords(text) },
+    removed: [],
+    notes: [],
+  };
+}
