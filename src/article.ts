@@ -35,21 +35,28 @@ export const CLUSTER_ROLES = ['canonical', 'copy', 'update'] as const;
 
 export const dateSchema = z.strictObject({
   value: z.string().meta({ description: 'ISO 8601; a date only when precision is day or coarser. The time zone is kept as written.' }),
-  precision: z.enum(['year', 'month', 'day', 'minute', 'second']),
+  precision: z.enum(['year', 'month', 'day', 'minute', 'second']).describe('How much of value is known.'),
   from: z.string().meta({ description: 'Where it was found: declared, json-ld, meta, time-element, url, text, ...' }),
 });
 export type ArticleDate = z.infer<typeof dateSchema>;
 
-export const bylineSchema = z.strictObject({ text: z.string(), authors: z.array(z.string()) });
+export const bylineSchema = z.strictObject({
+  text: z.string().describe('The line as written.'),
+  authors: z.array(z.string()).describe('Names only, in the order given.'),
+});
 export type Byline = z.infer<typeof bylineSchema>;
 
-export const datelineSchema = z.strictObject({ text: z.string(), place: z.string().optional(), agency: z.string().optional() });
+export const datelineSchema = z.strictObject({
+  text: z.string().describe('As written, without the dash.'),
+  place: z.string().optional(),
+  agency: z.string().optional(),
+});
 export type Dateline = z.infer<typeof datelineSchema>;
 
 export const removedSchema = z.strictObject({
-  rule: z.string(),
-  reason: z.string(),
-  text: z.string(),
+  rule: z.string().describe('Name of the rule that took it out.'),
+  reason: z.string().describe('Why, in words an operator reads.'),
+  text: z.string().describe('What was taken out.'),
   rawSpan: spanSchema.optional().meta({ description: 'Place in the decoded raw text (text input only).' }),
 });
 export type Removed = z.infer<typeof removedSchema>;
@@ -65,11 +72,11 @@ export const provenanceSchema = z.strictObject({
 export type Provenance = z.infer<typeof provenanceSchema>;
 
 export const clusterSchema = z.strictObject({
-  id: z.string(),
-  role: z.enum(CLUSTER_ROLES),
+  id: z.string().describe('The same for every copy of one story.'),
+  role: z.enum(CLUSTER_ROLES).describe('canonical: stands for the cluster; copy: the same text again; update: a later version of it.'),
   of: z.string().optional().meta({ description: 'Article id of the canonical copy, or of the version that an update follows.' }),
   containment: confidence.optional().meta({ description: 'Share of the smaller text found in the larger.' }),
-  evidence: z.string().optional(),
+  evidence: z.string().optional().describe('What the two texts share, in words.'),
 });
 export type ClusterMembership = z.infer<typeof clusterSchema>;
 
@@ -78,15 +85,16 @@ export type PlacedText = z.infer<typeof placedTextSchema>;
 
 export const entitySchema = z.strictObject({
   id: z.string().meta({ description: 'Wikidata id where sure, else a stable key made of kind and normalised name.' }),
-  name: z.string(),
+  name: z.string().describe('The fullest form the text gives.'),
   kind: z.enum(ENTITY_KINDS),
   wikidata: z
     .string()
     .regex(/^Q\d+$/)
-    .optional(),
-  aliases: z.array(z.string()),
+    .optional()
+    .describe('Only where sure.'),
+  aliases: z.array(z.string()).describe('Other forms in the text.'),
   descriptors: z.array(z.string()).optional().meta({ description: 'Roles and titles the text gives: "Kremlin spokesman".' }),
-  salience: confidence,
+  salience: confidence.describe('How much the article is about it.'),
   mentions: z.array(placedTextSchema).meta({ description: 'Names only, as written.' }),
   references: z.array(placedTextSchema).optional().meta({ description: 'Pronouns and nominals resolved to it ("he", "the president").' }),
 });
@@ -101,9 +109,9 @@ export const valueSchema = z.strictObject({
 export type TypedValue = z.infer<typeof valueSchema>;
 
 export const speakerSchema = z.strictObject({
-  mention: placedTextSchema.nullable(),
+  mention: placedTextSchema.nullable().describe('The words that name the speaker here; null when it carries over.'),
   entity: z.string().optional().meta({ description: 'Entity id.' }),
-  name: z.string(),
+  name: z.string().describe('Name of the entity, or the words as written.'),
   confidence,
 });
 export type Speaker = z.infer<typeof speakerSchema>;
@@ -112,13 +120,15 @@ export const quotationSchema = z.strictObject({
   id: z.string(),
   span: spanSchema.meta({ description: 'Without the quotation marks.' }),
   text: z.string(),
-  kind: z.enum(QUOTATION_KINDS),
+  kind: z
+    .enum(QUOTATION_KINDS)
+    .describe('direct: whole sentences in marks; mixed: part of a sentence in marks; indirect: reported without marks.'),
   content: spanSchema.optional().meta({ description: 'Mixed and indirect: the whole reported clause.' }),
   continues: z.string().optional().meta({ description: 'Id of the quotation this one goes on from.' }),
   medium: z.string().optional().meta({ description: 'Truth Social, Telegram, interview, statement, ...' }),
-  speaker: speakerSchema.nullable(),
-  cue: placedTextSchema.nullable(),
-  rule: z.string(),
+  speaker: speakerSchema.nullable().describe('Null when the text does not say who.'),
+  cue: placedTextSchema.nullable().describe('The word that reports it ("said").'),
+  rule: z.string().describe('Name of the rule that found the speaker.'),
 });
 export type Quotation = z.infer<typeof quotationSchema>;
 
@@ -127,9 +137,9 @@ export type Note = z.infer<typeof noteSchema>;
 
 export const bodySchema = z.strictObject({
   text: z.string().meta({ description: 'Paragraphs joined by a blank line. Never holds NUL or lone surrogates.' }),
-  paragraphs: z.array(spanSchema),
+  paragraphs: z.array(spanSchema).describe('One span each, in order.'),
   html: z.string().meta({ description: 'Sanitised.' }),
-  words: z.int().min(0),
+  words: z.int().min(0).describe('Runs of letters and digits; CJK text counts one word a character.'),
 });
 export type Body = z.infer<typeof bodySchema>;
 
@@ -138,37 +148,41 @@ export const languageSchema = z.strictObject({ code: z.string().meta({ descripti
 export const newsRecordSchema = z.strictObject({
   id: z.string().meta({ description: 'Content-addressed: the same bytes from the same source twice are one article.' }),
   inputId: z.string().optional().meta({ description: "The caller's own id (JSONL id, file name)." }),
-  schemaVersion: z.string(),
+  schemaVersion: z.string().describe('Version of this schema; a new major number means that a field changed its meaning.'),
   versions: z.record(z.string(), z.string()).meta({ description: 'Version of each stage that made this record.' }),
-  batch: z.string().optional(),
-  source: z.strictObject({
-    file: z.string().optional(),
-    url: z.string().optional(),
-    host: z.string().optional(),
-    outlet: z.string().optional(),
-    receivedAt: z.string().optional(),
-  }),
-  raw: z.strictObject({ sha256: z.string(), bytes: z.int(), mediaType: z.string(), charset: z.string() }),
-  kind: z.enum(ARTICLE_KINDS),
+  batch: z.string().optional().describe('The batch it came in with.'),
+  source: z
+    .strictObject({
+      file: z.string().optional().describe('File name, with the line for JSONL.'),
+      url: z.string().optional().describe('As declared by the caller.'),
+      host: z.string().optional(),
+      outlet: z.string().optional().describe('As declared by the caller.'),
+      receivedAt: z.string().optional().describe('ISO 8601, when it was accepted.'),
+    })
+    .describe('Where it came from, as declared.'),
+  raw: z
+    .strictObject({ sha256: z.string(), bytes: z.int().min(0), mediaType: z.string(), charset: z.string().describe('WHATWG label.') })
+    .describe('The bytes it was made from; they are kept.'),
+  kind: z.enum(ARTICLE_KINDS).describe('stub: a teaser or a page cut short; live: a running blog; not-article: a page without an article.'),
   headline: z.string(),
-  standfirst: z.string().optional(),
+  standfirst: z.string().optional().describe('The summary under the headline.'),
   byline: bylineSchema.optional(),
   dateline: datelineSchema.optional(),
-  publishedAt: dateSchema.optional(),
-  modifiedAt: dateSchema.optional(),
-  outlet: z.string().optional(),
-  canonicalUrl: z.string().optional(),
+  publishedAt: dateSchema.optional().describe('First publication.'),
+  modifiedAt: dateSchema.optional().describe('Last change the page admits to.'),
+  outlet: z.string().optional().describe('Who published this copy, as declared or as the page says.'),
+  canonicalUrl: z.string().optional().describe('The address that the page calls its own.'),
   section: z.string().optional(),
-  image: z.string().optional(),
+  image: z.string().optional().describe('URL of the lead picture.'),
   language: languageSchema,
   body: bodySchema,
   removed: z.array(removedSchema).meta({ description: 'Every block that cleaning took out, and why.' }),
-  provenance: provenanceSchema.optional(),
-  cluster: clusterSchema.optional(),
-  entities: z.array(entitySchema),
-  quotations: z.array(quotationSchema),
-  values: z.array(valueSchema).optional(),
-  notes: z.array(noteSchema),
+  provenance: provenanceSchema.optional().describe('Who published it first, and the words that say so.'),
+  cluster: clusterSchema.optional().describe('The story it belongs to, with all its syndicated copies.'),
+  entities: z.array(entitySchema).describe('People, organisations, places, ... each once.'),
+  quotations: z.array(quotationSchema).describe('In order of appearance.'),
+  values: z.array(valueSchema).optional().describe('Dates, sums and percentages in the body.'),
+  notes: z.array(noteSchema).describe('What the stages found worth saying.'),
   timings: z.record(z.string(), z.number()).meta({ description: 'Milliseconds for each stage.' }),
 });
 export type NewsRecord = z.infer<typeof newsRecordSchema>;
