@@ -144,14 +144,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
+function hidePassword(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const parsed = new URL(value);
+  if (parsed.password !== '') parsed.password = '***';
+  return parsed.href;
+}
+
 /** The configuration for people and logs: passwords and secrets hidden. */
 export function redactConfig(config: Config): Record<string, unknown> {
-  const hidePassword = (value: string | undefined): string | undefined => {
-    if (value === undefined) return undefined;
-    const parsed = new URL(value);
-    if (parsed.password !== '') parsed.password = '***';
-    return parsed.href;
-  };
   return {
     ...config,
     databaseUrl: hidePassword(config.databaseUrl),
