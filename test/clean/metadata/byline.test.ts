@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { parseAuthors, parseByline, parseCredit } from '../../../src/clean/metadata/byline.ts';
+
+describe('a line with a lead-in', () => {
+  test.each([
+    ['By Jane Doe', ['Jane Doe']],
+    ['BY JANE DOE', ['Jane Doe']],
+    ["By CONOR O'NEILL-MCRAE", ["Conor O'Neill-McRae"]],
+    ['By Jane Doe and John Roe, Reuters', ['Jane Doe', 'John Roe']],
+    ['By JANE DOE Associated Press', ['Jane Doe']],
+    ['By Jane Doe CNN', ['Jane Doe']],
+    ['By Jane Doe (Reuters)', ['Jane Doe']],
+    ['By Jane Doe, Senior Political Reporter', ['Jane Doe']],
+    ['By Jane Doe, John Roe and Ann Poe | December 29, 2025', ['Jane Doe', 'John Roe', 'Ann Poe']],
+    ['By Jane Doe Updated: Dec 3, 2025 3:40 p.m. ET', ['Jane Doe']],
+    ['By Jane Doe in Kyiv for The Courier', ['Jane Doe']],
+    ['By Jane Doe, Ph.D., and John Roe Jr.', ['Jane Doe', 'John Roe Jr.']],
+    ['By José Ortega y Gasset', ['José Ortega y Gasset']],
+    ['Written by: Jane van der Doe', ['Jane van der Doe']],
+    ['Von Jana Müller und Peter Groß, Berlin', ['Jana Müller', 'Peter Groß']],
+    ['Par Jeanne Martin', ['Jeanne Martin']],
+    ['作者：王小明', ['王小明']],
+    ['By Reuters', ['Reuters']],
+    ['by The Daily Courier', ['The Daily Courier']],
+  ])('%s', (text, authors) => {
+    expect(parseByline(text)?.authors).toEqual(authors);
+  });
+
+  test.each([
+    'Jane Doe',
+    'By Friday',
+    'By Friday, the army had withdrawn',
+    'By contrast, Ukraine kept its lines',
+    'By Vladimir Putin has said',
+    'By the numbers',
+    'By The Numbers',
+    'From Jane Doe',
+    'Bystander Jane Doe',
+    'https://example.org/by/jane',
+    '',
+  ])('"%s" is not a byline', (text) => {
+    expect(parseByline(text)).toBeUndefined();
+  });
+
+  test('the text keeps its words and loses its date', () => {
+    expect(parseByline('  By Jane Doe,  Reuters | December 29, 2025 ')?.text).toBe('By Jane Doe, Reuters');
+  });
+});
+
+describe('an author field', () => {
+  test.each([
+    [['Kristen'], ['Kristen']],
+    [['apblackmd'], ['apblackmd']],
+    [['admin'], []],
+    [['https://example.org/authors/jane'], []],
+    [
+      ['Jane Doe', 'By JANE DOE', 'John Roe'],
+      ['Jane Doe', 'John Roe'],
+    ],
+    [['Mayank Gupta, CEO of Example'], ['Mayank Gupta']],
+    [['Dr Ada Moor, Dr Ben Field, Eva van Vliet'], ['Ada Moor', 'Ben Field', 'Eva van Vliet']],
+    [['The Courier', 'Jane Doe'], ['Jane Doe']],
+    [['Courier Staff'], ['Courier Staff']],
+  ])('%j', (values, authors) => {
+    expect(parseAuthors(values, 'The Courier')).toEqual(authors);
+  });
+});
+
+describe('a credit line', () => {
+  test.each([
+    ['Reporting by Jane Doe in Riga and John Roe; Editing by Ann Poe', ['Jane Doe', 'John Roe']],
+    ['Jane Doe reported from Riga. John Roe contributed to this report.', ['Jane Doe', 'John Roe']],
+    ['Associated Press writers Jane Doe in Riga and John Roe contributed to this report.', ['Jane Doe', 'John Roe']],
+  ])('%s', (text, names) => {
+    expect(parseCredit(text)).toEqual(names);
+  });
+
+  test.each(['The president said he would go.', 'Jane Doe said she was tired of reporting.'])('"%s" is not one', (text) => {
+    expect(parseCredit(text)).toBeUndefined();
+  });
+});
+
+test('time is linear in hostile text', () => {
+  const hostile = [
+    'By ' + 'A '.repeat(5000),
+    'By ' + 'Jane Doe, '.repeat(2000),
+    '-'.repeat(100_000),
+    'Reporting by ' + 'x '.repeat(50_000),
+  ];
+  const start = performance.now();
+  for (const text of hostile) {
+    parseByline(text);
+    parseByline(text.slice(0, 240), { declared: true });
+    parseCredit(text);
+  }
+  expect(performance.now() - start).toBeLessThan(500);
+});
