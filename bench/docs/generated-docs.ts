@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { format } from 'oxfmt';
 import { recordJsonSchema } from '../../src/export/json-schema.ts';
+import { configurationPage } from './configuration-page.ts';
 import { errorPage } from './error-page.ts';
 import { recordPage } from './record-page.ts';
 
@@ -23,5 +24,6 @@ export async function generatedDocs(): Promise<GeneratedDoc[]> {
     { path: 'docs/record.schema.json', text: `${JSON.stringify(recordJsonSchema(), null, 2)}\n` },
     await formatted('docs/records.md', recordPage()),
     await formatted('docs/errors.md', errorPage()),
+    await formatted('docs/configuration.md', configurationPage()),
   ];
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exampleRecord } from '../../bench/docs/example-record.ts';
 import { generatedDocs } from '../../bench/docs/generated-docs.ts';
 import { newsRecordSchema, type NewsRecord } from '../../src/article.ts';
+import { SETTINGS } from '../../src/config.ts';
 import { ERRORS } from '../../src/errors.ts';
 import { recordJsonSchema } from '../../src/export/json-schema.ts';
 
@@ -23,6 +24,13 @@ describe('pages made from code', () => {
     expect(listed).toHaveLength(Object.keys(ERRORS).length);
     for (const error of Object.values(ERRORS)) expect(page).toContain(error.remedy);
   });
+
+  test('configuration.md lists every setting exactly once', async () => {
+    const page = await read('docs/configuration.md');
+    const listed = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map((match) => match[1]);
+    expect(new Set(listed)).toEqual(new Set(SETTINGS.map((setting) => setting.name)));
+    expect(listed).toHaveLength(SETTINGS.length);
+  });
 });
 
 describe('the record schema', () => {
@@ -31,7 +39,7 @@ describe('the record schema', () => {
   test('takes the example, as zod does', () => {
     const record = exampleRecord();
     expect(newsRecordSchema.parse(record)).toEqual(record);
-    expect(validate(record), JSON.stringify(validate.errors)).toBe(true);
+    expect({ valid: validate(record), errors: validate.errors }).toEqual({ valid: true, errors: null });
   });
 
   test.each([
