@@ -23,7 +23,7 @@ export function errorPage(): string {
   const sections = (Object.keys(FATES) as Fate[]).map((fate) => {
     const rows = Object.entries(ERRORS)
       .filter(([, error]) => error.fate === fate)
-      .map(([code, error]) => [`<a id="${code.toLowerCase()}"></a>\`${code}\``, error.what, error.remedy]);
+      .map(([code, error]) => [`<a id="${code.toLowerCase()}"></a>\`${code}\``, error.what, error.remedy.replaceAll('<', '&lt;')]);
     return `## ${FATES[fate].title}\n\n${FATES[fate].meaning}\n\n${markdownTable(['code', 'what', 'what to do'], rows)}\n`;
   });
   return `<!-- Written by \`npm run docs\` from src/errors.ts. Do not edit by hand. -->
