@@ -16,9 +16,9 @@ export function configurationPage(): string {
     const settings = [...left].filter((setting) => pattern.test(setting.name));
     for (const setting of settings) left.delete(setting);
     const rows = settings.map(({ name, initial, description }) => [
-      `\`${name}\``,
+      `<a id="${name.toLowerCase()}"></a>\`${name}\``,
       initial === undefined ? '' : `\`${initial}\``,
-      description,
+      description.replaceAll('<', '&lt;'),
     ]);
     return `## ${title}\n\n${markdownTable(['variable', 'default', 'meaning'], rows)}\n`;
   });
