@@ -1,6 +1,15 @@
+/** Entities of an article: names found, merged into one entity per real person, organisation or place, and linked where sure. */
 import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
+import { foldName } from '../text/fold.ts';
+import { linkGroup } from './link.ts';
+import { mergeMentions, type Group } from './merge.ts';
+import type { NameType } from './mention.ts';
+import { bracketedAcronyms, toMentions } from './mentions.ts';
+import { salienceOf } from './salience.ts';
+import { spotNames } from './spot.ts';
+import { tokenize } from './tokens.ts';
 
-export const ENTITIES_VERSION = '0';
+export const ENTITIES_VERSION = '1';
 
 export interface EntitiesInput {
   readonly headline: string;
@@ -16,6 +25,62 @@ export interface EntitiesResult {
   readonly notes: Note[];
 }
 
-export function findEntities(_article: EntitiesInput): EntitiesResult {
-  return { entities: [], notes: [] };
+const KIND: Readonly<Record<NameType, Entity['kind']>> = { PER: 'person', ORG: 'organisation', LOC: 'place', MISC: 'other' };
+
+/**
+ * Finds the entities of a cleaned article. Mentions are UTF-16 spans into body.text and hold names only ("Peskov", never "Mr Peskov" or "Peskov's");
+ * titles and roles are in `descriptors`. Pure; reads its lists and its model from models/ on first use.
+ */
+export function findEntities(article: EntitiesInput): EntitiesResult {
+  const { text } = article.body;
+  const tokens = tokenize(text);
+  const mentions = toMentions(text, tokens, spotNames(tokens));
+  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
+  const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
+  const headline = foldName(article.headline);
+  const context = { words: new Set(tokens.words.map((word) => foldName(word))) };
+  const entities: Entity[] = [];
+  const taken = new Map<string, number>();
+  for (const group of groups) {
+    if (group.type === 'MISC') continue;
+    const known = linkGroup(group, context);
+    const name = known?.name ?? bestName(group);
+    const kind = group.isFamily ? 'other' : KIND[group.type];
+    let id = known?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
+    const uses = (taken.get(id) ?? 0) + 1;
+    taken.set(id, uses);
+    if (uses > 1) id = `${id}#${uses}`;
+    const aliases = [...new Set(group.mentions.map((mention) => mention.text.replace(/\s+/g, ' ')))].filter((alias) => alias !== name);
+    const descriptors = [...new Set(group.mentions.flatMap((mention) => mention.descriptors))];
+    entities.push({
+      id,
+      name,
+      kind,
+      ...(known?.wikidata === undefined ? {} : { wikidata: known.wikidata }),
+      aliases,
+      ...(descriptors.length === 0 ? {} : { descriptors }),
+      salience: salienceOf(group, headline, text.length, most),
+      mentions: group.mentions.map((mention) => ({ span: [mention.start, mention.end] as [number, number], text: mention.text })),
+    });
+  }
+  return { entities, notes: [] };
+}
+
+/** The fullest name used; among equals the most frequent, then the first. */
+function bestName(group: Group): string {
+  const counts = new Map<string, number>();
+  for (const mention of group.mentions) {
+    const name = mention.text.replace(/\s+/g, ' ');
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  let best = '';
+  let bestScore = -1;
+  for (const [name, count] of counts) {
+    const score = Math.min(name.split(' ').length, 4) * 1000 + count;
+    if (score > bestScore) {
+      best = name;
+      bestScore = score;
+    }
+  }
+  return group.isFamily ? `the ${best}` : best;
 }

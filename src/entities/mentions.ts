@@ -1,0 +1,88 @@
+/** From tagged token ranges to names: titles and possessives off, descriptors kept. */
+import { foldName } from '../text/fold.ts';
+import type { Mention, NameType } from './mention.ts';
+import { ADDRESS_GENDER, descriptorAfter, descriptorBefore, nameStart } from './titles.ts';
+import type { Tokens } from './tokens.ts';
+import { isCapital } from './tokens.ts';
+
+/** A tagged run of tokens, end exclusive. */
+export interface TaggedRange {
+  readonly from: number;
+  readonly to: number;
+  readonly type: NameType;
+}
+
+export function toMentions(text: string, tokens: Tokens, ranges: readonly TaggedRange[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (const range of ranges) {
+    const mention = toMention(text, tokens, range);
+    if (mention !== undefined) mentions.push(mention);
+  }
+  return mentions;
+}
+
+function toMention(text: string, tokens: Tokens, range: TaggedRange): Mention | undefined {
+  let { from, to } = range;
+  while (to > from && /^(?:['’]s|['’"“”.,:;()-])$/iu.test(tokens.words[to - 1] ?? '')) to--;
+  while (from < to && /^["'’“”.,:;()-]$/u.test(tokens.words[from] ?? '')) from++;
+  if (range.type !== 'PER' && /^the$/i.test(tokens.words[from] ?? '') && to - from > 1) from++;
+  if (range.type === 'PER') from = nameStart(tokens, from, to);
+  if (from >= to) return undefined;
+  const start = tokens.start[from] ?? 0;
+  const end = tokens.end[to - 1] ?? 0;
+  const surface = text.slice(start, end);
+  if (!/\p{L}/u.test(surface)) return undefined;
+  const descriptors: string[] = [];
+  let gender: Mention['gender'];
+  let isFamily = false;
+  if (range.type === 'PER') {
+    const before = descriptorBefore(tokens, from);
+    if (before !== undefined) {
+      descriptors.push(sliceTokens(text, tokens, before));
+      gender = genderOf(tokens, before);
+    }
+    const after = descriptorAfter(tokens, to);
+    if (after !== undefined) {
+      descriptors.push(sliceTokens(text, tokens, after));
+      gender ??= genderOf(tokens, after);
+    }
+    isFamily = to - from === 1 && /^\p{Lu}.+s$/u.test(surface) && /^the$/i.test(tokens.words[from - 1] ?? '') && before === undefined;
+  }
+  return {
+    start,
+    end,
+    text: surface,
+    folded: foldName(surface).replace(/^the /, ''),
+    type: range.type,
+    from,
+    to,
+    descriptors,
+    gender,
+    isFamily,
+  };
+}
+
+function sliceTokens(text: string, tokens: Tokens, [from, to]: readonly [number, number]): string {
+  return text.slice(tokens.start[from], tokens.end[to - 1]).replace(/\s+/g, ' ');
+}
+
+function genderOf(tokens: Tokens, [from, to]: readonly [number, number]): Mention['gender'] {
+  for (let index = to - 1; index >= from; index--) {
+    const gender = ADDRESS_GENDER[(tokens.words[index] ?? '').toLowerCase().replace('.', '')];
+    if (gender !== undefined) return gender;
+  }
+  return undefined;
+}
+
+/** Offsets of acronyms that stand in brackets right after a long name: "Associated Press (AP)". Long form first. */
+export function bracketedAcronyms(tokens: Tokens, mentions: readonly Mention[]): [long: Mention, short: Mention][] {
+  const pairs: [Mention, Mention][] = [];
+  for (const [index, long] of mentions.entries()) {
+    const short = mentions[index + 1];
+    if (short === undefined || long.to - long.from < 2) continue;
+    if (tokens.words[long.to] === '(' && short.from === long.to + 1 && tokens.words[short.to] === ')' && short.to - short.from === 1) {
+      if (/^[\p{L}\p{N}&.-]{2,12}$/u.test(short.text) && isCapital(short.text[0])) pairs.push([long, short]);
+    }
+  }
+  return pairs;
+}

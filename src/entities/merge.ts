@@ -1,0 +1,234 @@
+/**
+ * Mentions of one article to entities, the way a reader would: the full name introduces, surname and title refer; an acronym in brackets
+ * stands for the long name; families stay apart. Order of work: persons by full name, then single names, then organisations and places.
+ */
+import { foldName } from '../text/fold.ts';
+import { knownByName } from './known.ts';
+import type { Mention, NameType } from './mention.ts';
+import { isSamePerson, isSameWord, nameWords } from './spelling.ts';
+
+export interface Group {
+  type: NameType;
+  readonly mentions: Mention[];
+  /** Folded names, in order of first use. */
+  readonly names: Set<string>;
+  isFamily: boolean;
+}
+
+const newGroup = (type: NameType): Group => ({ type, mentions: [], names: new Set(), isFamily: false });
+
+function add(group: Group, mention: Mention): void {
+  group.mentions.push(mention);
+  group.names.add(mention.folded);
+}
+
+export function mergeMentions(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[]): Group[] {
+  const settled = settleTypes(mentions);
+  const people = mergePeople(settled.filter((mention) => mention.type === 'PER'));
+  const rest = mergeNames(
+    settled.filter((mention) => mention.type !== 'PER'),
+    acronyms,
+  );
+  const groups = [...people, ...rest];
+  for (const group of groups) group.mentions.sort((a, b) => a.start - b.start);
+  groups.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+  return groups;
+}
+
+/** One surface has one type in an article unless both uses are frequent; a surname tagged as something else joins its person. */
+function settleTypes(mentions: readonly Mention[]): Mention[] {
+  const counts = new Map<string, Map<NameType, number>>();
+  const surnames = new Set<string>();
+  for (const mention of mentions) {
+    const held = counts.get(mention.folded) ?? new Map<NameType, number>();
+    held.set(mention.type, (held.get(mention.type) ?? 0) + 1);
+    counts.set(mention.folded, held);
+    const parts = nameWords(mention.folded);
+    if (mention.type === 'PER' && parts.length > 1) surnames.add(parts.at(-1) ?? '');
+  }
+  return mentions.map((mention) => {
+    const held = counts.get(mention.folded);
+    if (held === undefined || held.size < 2) {
+      const joins =
+        mention.type !== 'PER' && mention.type !== 'LOC' && surnames.has(mention.folded) && mention.text !== mention.text.toUpperCase();
+      return joins ? { ...mention, type: 'PER' as const } : mention;
+    }
+    const own = held.get(mention.type) ?? 0;
+    const [top, topCount] = [...held].reduce((best, entry) => (entry[1] > best[1] ? entry : best));
+    return top !== mention.type && topCount >= 2 * own ? { ...mention, type: top } : mention;
+  });
+}
+
+function mergePeople(mentions: readonly Mention[]): Group[] {
+  const groups: Group[] = [];
+  const bySurface = new Map<string, Group>();
+  const full = [...new Set(mentions.filter((mention) => nameWords(mention.folded).length > 1).map((mention) => mention.folded))];
+  full.sort((a, b) => nameWords(b).length - nameWords(a).length);
+  for (const name of full) {
+    const match = groups.filter((group) => [...group.names].every((held) => isSamePerson(held, name)));
+    const exact = match.find((group) => group.names.has(name)) ?? (match.length === 1 ? match[0] : undefined);
+    const group = exact ?? newGroup('PER');
+    if (exact === undefined) groups.push(group);
+    group.names.add(name);
+    bySurface.set(name, group);
+  }
+  const byWord = new Map<string, Group[]>();
+  for (const group of groups) {
+    for (const word of new Set([...group.names].flatMap(nameWords))) {
+      const held = byWord.get(word);
+      if (held === undefined) byWord.set(word, [group]);
+      else held.push(group);
+    }
+  }
+  for (const mention of mentions) {
+    const group = bySurface.get(mention.folded);
+    if (group !== undefined) group.mentions.push(mention);
+  }
+  for (const mention of mentions) {
+    if (bySurface.has(mention.folded)) continue;
+    if (mention.isFamily && byWord.has(mention.folded.slice(0, -1))) {
+      const key = `the ${mention.folded}`;
+      const family = groups.find((group) => group.isFamily && group.names.has(key)) ?? { ...newGroup('PER'), isFamily: true };
+      if (family.mentions.length === 0) groups.push(family);
+      family.names.add(key);
+      family.mentions.push(mention);
+      continue;
+    }
+    const candidates = byWord.get(mention.folded) ?? variantsOf(mention.folded, byWord);
+    const group = pickPerson(mention, candidates);
+    if (group === undefined) {
+      const own = newGroup('PER');
+      groups.push(own);
+      add(own, mention);
+      byWord.set(mention.folded, [...(byWord.get(mention.folded) ?? []), own]);
+    } else add(group, mention);
+  }
+  return groups.filter((group) => group.mentions.length > 0);
+}
+
+function variantsOf(word: string, byWord: ReadonlyMap<string, Group[]>): Group[] {
+  if (word.length < 5 || word.includes(' ')) return [];
+  for (const [other, groups] of byWord) if (other.length >= 5 && other !== word && isSameWord(word, other)) return groups;
+  return [];
+}
+
+/** Whom a single name means: same gender of address, as a surname before a first name, then who was named last before it. */
+function pickPerson(mention: Mention, candidates: readonly Group[]): Group | undefined {
+  let open = candidates.filter((group) => !group.isFamily);
+  if (open.length === 0) return undefined;
+  if (mention.gender !== undefined) {
+    const agreeing = open.filter((group) => !group.mentions.some((held) => held.gender !== undefined && held.gender !== mention.gender));
+    if (agreeing.length > 0) open = agreeing;
+  }
+  const asSurname = open.filter((group) => [...group.names].some((name) => isSameWord(nameWords(name).at(-1) ?? '', mention.folded)));
+  if (asSurname.length > 0) open = asSurname;
+  if (open.length === 1) return open[0];
+  if (mention.descriptors.length > 0) {
+    const roles = new Set(mention.descriptors.flatMap((descriptor) => foldName(descriptor).split(' ')));
+    const titled = open.filter((group) =>
+      group.mentions.some((held) =>
+        held.descriptors.some((descriptor) =>
+          foldName(descriptor)
+            .split(' ')
+            .some((word) => roles.has(word)),
+        ),
+      ),
+    );
+    if (titled.length > 0) open = titled;
+  }
+  const lastBefore = (group: Group): number =>
+    group.mentions.reduce((latest, held) => (held.start < mention.start && held.start > latest ? held.start : latest), -1);
+  return open.reduce((best, group) => (lastBefore(group) > lastBefore(best) ? group : best));
+}
+
+/** Words that may follow or lead a name without making it another one ("Apple Inc", "US State Department"). */
+const COMPANY_FORM = new Set(
+  'inc corp corporation co company ltd limited llc plc gmbh ag sa nv group holdings fc club newspaper'.split(' '),
+);
+
+/** The names one organisation or place goes by: itself, and without its company form. */
+function coreName(folded: string): string {
+  const parts = folded.split(' ');
+  while (parts.length > 1 && COMPANY_FORM.has(parts.at(-1) ?? '')) parts.pop();
+  return parts.join(' ');
+}
+
+/** "Federal Bureau of Investigation" -> "fbi". */
+function initialsOf(text: string): string {
+  return text
+    .split(/[\s-]+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .map((word) => word[0] ?? '')
+    .join('')
+    .toLowerCase();
+}
+
+function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[]): Group[] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
+  const standsFor = new Map<string, string>();
+  for (const [long, short] of acronyms) {
+    if (initialsOf(long.text).startsWith(short.folded[0] ?? ' ') || initialsOf(long.text).includes(short.folded))
+      standsFor.set(short.folded, long.folded);
+  }
+  for (const mention of mentions) {
+    const folded = standsFor.get(mention.folded) ?? mention.folded;
+    const core = mention.type === 'ORG' ? coreName(folded) : folded;
+    const key = `${mention.type} ${knownKey(core) ?? core}`;
+    const group = byKey.get(key) ?? newGroup(mention.type);
+    if (!byKey.has(key)) {
+      byKey.set(key, group);
+      groups.push(group);
+    }
+    add(group, mention);
+  }
+  return joinShortened(groups);
+}
+
+/** Known names of one thing share a key: "us", "united states", "america". */
+function knownKey(folded: string): string | undefined {
+  const known = knownByName(folded).filter((entity) => entity.kind !== 'person');
+  return known.length === 1 ? (known[0]?.wikidata ?? known[0]?.name) : undefined;
+}
+
+/** Joins "State Department" to the only "US State Department", and an acronym to the only name with these initials. */
+function joinShortened(groups: readonly Group[]): Group[] {
+  const organisations = groups.filter((group) => group.type === 'ORG');
+  const gone = new Set<Group>();
+  const join = (small: Group, large: Group): void => {
+    large.mentions.push(...small.mentions);
+    for (const name of small.names) large.names.add(name);
+    gone.add(small);
+  };
+  const bySuffix = new Map<string, Group[]>();
+  const byInitials = new Map<string, Group[]>();
+  const note = (map: Map<string, Group[]>, key: string, group: Group): void => {
+    const held = map.get(key);
+    if (held === undefined) map.set(key, [group]);
+    else if (!held.includes(group)) held.push(group);
+  };
+  for (const group of organisations) {
+    for (const name of group.names) {
+      const parts = name.split(' ');
+      for (let cut = 1; cut < Math.min(parts.length - 1, 4); cut++) note(bySuffix, parts.slice(cut).join(' '), group);
+    }
+    for (const mention of group.mentions) {
+      const initials = initialsOf(mention.text);
+      if (initials.length >= 2 && mention.to - mention.from >= 2) note(byInitials, initials, group);
+    }
+  }
+  for (const group of organisations) {
+    for (const name of group.names) {
+      const large =
+        (name.includes(' ') ? bySuffix.get(name) : undefined) ??
+        (/^\p{L}{2,6}$/u.test(name) && isAcronym(group) ? byInitials.get(name) : undefined);
+      const only = large?.filter((other) => other !== group && !gone.has(other));
+      if (only?.length === 1 && only[0] !== undefined && !gone.has(group)) join(group, only[0]);
+    }
+  }
+  return groups.filter((group) => !gone.has(group));
+}
+
+function isAcronym(group: Group): boolean {
+  return group.mentions.every((mention) => mention.text === mention.text.toUpperCase());
+}

@@ -1,0 +1,137 @@
+/** Words that stand before or after a name and are not part of it: forms of address, ranks, offices, occupations, and what modifies them. */
+import type { Tokens } from './tokens.ts';
+import { isCapital } from './tokens.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
+
+/** Address and rank: cut off a name even when the tagger put them inside ("Mr", "Dr.", "Pope"). */
+export const HONORIFICS = words(`
+  mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl duke duchess count countess rev reverend fr father pope
+  king queen prince princess emperor empress sultan emir sheikh shaikh sheik imam ayatollah mullah rabbi bishop archbishop cardinal monsignor
+  gen general lt lieutenant col colonel sgt sergeant maj major capt captain cmdr commander cpl corporal pte private adm admiral brig brigadier marshal
+  gov governor sen senator rep representative congressman congresswoman assemblyman assemblywoman councillor councilman councilwoman
+  president premier chancellor minister secretary ambassador judge justice sheriff detective inspector constable superintendent officer
+  mayor deputy vice prime foreign defence defense interior finance chief hon honourable honorable messrs madam madame monsieur herr frau senor
+  señor señora don doña comrade speaker chairman chairwoman director coach crown attorney acting former ex lawmaker
+`);
+
+/** Gender told by a form of address. */
+export const ADDRESS_GENDER: Readonly<Record<string, 'male' | 'female'>> = {
+  mr: 'male',
+  sir: 'male',
+  lord: 'male',
+  king: 'male',
+  prince: 'male',
+  father: 'male',
+  congressman: 'male',
+  chairman: 'male',
+  spokesman: 'male',
+  businessman: 'male',
+  actor: 'male',
+  mrs: 'female',
+  ms: 'female',
+  miss: 'female',
+  lady: 'female',
+  dame: 'female',
+  queen: 'female',
+  princess: 'female',
+  baroness: 'female',
+  congresswoman: 'female',
+  chairwoman: 'female',
+  spokeswoman: 'female',
+  businesswoman: 'female',
+  actress: 'female',
+};
+
+/** The head of a descriptor: "Kremlin spokesman", "head of policy". */
+export const ROLES = words(`
+  president minister premier chancellor secretary senator governor mayor ambassador envoy spokesman spokeswoman spokesperson leader chief head boss
+  chairman chairwoman chairperson chair director ceo cfo coo cto founder cofounder co-founder owner executive manager coach captain commander general
+  colonel major lieutenant sergeant admiral brigadier marshal officer official aide adviser advisor strategist analyst economist expert researcher
+  scientist professor historian lecturer author writer novelist poet journalist reporter correspondent editor columnist presenter broadcaster anchor host
+  blogger activist campaigner organizer organiser lawyer attorney solicitor barrister prosecutor judge justice sheriff detective inspector constable
+  superintendent commissioner representative congressman congresswoman lawmaker legislator parliamentarian mp mep councillor councilman councilwoman
+  deputy whip speaker candidate nominee politician statesman dictator king queen prince princess emperor pope bishop archbishop cardinal priest pastor
+  rabbi imam cleric ayatollah sheikh actor actress singer musician rapper songwriter composer artist painter director filmmaker producer comedian
+  dancer model designer architect engineer doctor physician surgeon nurse psychologist teacher principal student billionaire businessman businesswoman
+  entrepreneur investor banker trader tycoon magnate oligarch farmer fisherman driver pilot astronaut striker midfielder defender goalkeeper
+  forward winger quarterback pitcher batsman bowler fielder sprinter swimmer boxer cyclist player champion skipper referee umpire trainer
+  father mother son daughter brother sister wife husband widow partner girlfriend boyfriend uncle aunt cousin nephew niece friend colleague neighbour
+  neighbor resident veteran soldier militant rebel gunman suspect defendant victim witness survivor whistleblower dissident insider ally rival
+  counterpart successor predecessor negotiator diplomat attache consul treasurer comptroller auditor ombudsman
+`);
+
+/** Lower-case words that may stand inside a descriptor before its head ("deputy foreign minister", "vice president"). */
+export const ROLE_MODIFIERS = words(`
+  former acting deputy vice prime foreign defence defense interior home finance economy justice health education energy environment transport trade
+  agriculture labour labor culture sports national security chief senior junior assistant associate executive managing general attorney interim
+  ex then late longtime long-time veteran retired outgoing incoming newly elected re-elected first second current opposition ruling party government
+  state federal regional provincial local city county district military army navy police intelligence press communications campaign policy media
+  political legal human rights tech technology business fashion football soccer baseball basketball tennis cricket rugby film movie pop rock rap
+  fellow republican democratic conservative liberal labour labor independent lead head senior-ranking top high-ranking climate science research
+  investigative award-winning co secretary press crown supreme appeals high court
+`);
+
+const DETERMINERS = words('the a an his her their its our my this that one another');
+
+const bare = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
+
+/** Plural or possessive role words count too: "presidents". */
+export function isRole(word: string): boolean {
+  const plain = bare(word);
+  return ROLES.has(plain) || HONORIFICS.has(plain);
+}
+
+/** Index of the first token of the name in [from, to): leading forms of address are skipped, never the whole name. */
+export function nameStart(tokens: Tokens, from: number, to: number): number {
+  let index = from;
+  while (
+    index < to - 1 &&
+    (HONORIFICS.has(bare(tokens.words[index] ?? '')) || ROLES.has(bare(tokens.words[index] ?? '')) || tokens.words[index] === '-')
+  )
+    index++;
+  return index;
+}
+
+const LONGEST_DESCRIPTOR = 8;
+
+/** The descriptor that ends right before token `name` ("Russian Foreign Minister" Lavrov) as a token range, or undefined. */
+export function descriptorBefore(tokens: Tokens, name: number): [from: number, to: number] | undefined {
+  const last = tokens.words[name - 1];
+  if (last === undefined || !isRole(last) || tokens.opensSentence[name] === 1) return undefined;
+  let from = name - 1;
+  while (from > 0 && name - from < LONGEST_DESCRIPTOR && tokens.opensSentence[from] !== 1) {
+    const word = tokens.words[from - 1] ?? '';
+    const plain = bare(word);
+    const fits =
+      !DETERMINERS.has(plain) &&
+      (isCapital(word[0]) ||
+        ROLE_MODIFIERS.has(plain) ||
+        ROLES.has(plain) ||
+        (word === '-' && tokens.end[from - 1] === tokens.start[from]));
+    if (!fits || !/[\p{L}-]/u.test(word)) break;
+    from--;
+  }
+  // "-" may not lead: "ex-president" is cut into ex, -, president
+  while (from < name - 1 && tokens.words[from] === '-') from++;
+  return [from, name];
+}
+
+/** The descriptor in apposition after the name (Dmitry Peskov, "the Kremlin spokesman",), without its article. `end` is the token after the name. */
+export function descriptorAfter(tokens: Tokens, end: number): [from: number, to: number] | undefined {
+  if (tokens.words[end] !== ',' || tokens.opensSentence[end + 1] === 1) return undefined;
+  let from = end + 1;
+  const led = DETERMINERS.has(bare(tokens.words[from] ?? ''));
+  if (led) from++;
+  let to = from;
+  let sawRole = false;
+  while (to < tokens.count && to - from <= LONGEST_DESCRIPTOR + 2) {
+    const word = tokens.words[to] ?? '';
+    if (/^[,.;:—–()"“”]$/u.test(word) || tokens.opensSentence[to] === 1) break;
+    if (/^(?:who|which|said|says|told|and|was|is|has|had)$/i.test(word)) break;
+    if (to - from < 5 && ROLES.has(bare(word))) sawRole = true;
+    to++;
+  }
+  const closes = /^[,.;—–)]$/u.test(tokens.words[to] ?? '');
+  return sawRole && closes && to > from && to - from <= LONGEST_DESCRIPTOR + 2 ? [from, to] : undefined;
+}
