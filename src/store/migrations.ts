@@ -28,7 +28,11 @@ export async function migrate(db: Kysely<Database>): Promise<readonly string[]> 
   });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    throw new CopydeskError('STORE_UNAVAILABLE', `The database schema could not be brought up to date: ${String(error)}`, { cause: error });
+    throw new CopydeskError(
+      'STORE_UNAVAILABLE',
+      `The database schema could not be brought up to date: ${error instanceof Error ? error.message : 'unknown error'}`,
+      { cause: error },
+    );
   }
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
