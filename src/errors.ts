@@ -71,6 +71,22 @@ export const ERRORS = {
   ),
   NOT_FOUND: kind('fatal', 'Nothing has this id.', 'List ids with copydesk status or copydesk export.'),
   BAD_CONFIG: kind('fatal', 'A setting has a wrong value.', 'See docs/configuration.md; the message names the variable.'),
+  UNAUTHORISED: kind(
+    'fatal',
+    'The request does not carry the access token.',
+    'Send "Authorization: Bearer <token>" with the value of COPYDESK_API_TOKEN; in a browser give it as the password.',
+  ),
+  CROSS_SITE_REQUEST: kind(
+    'fatal',
+    'The request comes from a page of another site, or under a host name that is not this machine.',
+    'Call the API from your own program or from its own pages; to serve other host names set COPYDESK_API_TOKEN.',
+  ),
+  BAD_REQUEST: kind('fatal', 'The request is not understood.', 'Compare it with /openapi.json; the detail names the part.'),
+  INTERNAL: kind(
+    'fatal',
+    'Something unexpected failed; the log has the cause.',
+    'This is a bug: report it with the log lines of the request id.',
+  ),
   BAD_ARGUMENT: kind('fatal', 'The command line is not understood.', 'Run the command with --help.'),
 } as const satisfies Record<string, ErrorKind>;
 
