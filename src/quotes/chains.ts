@@ -1,0 +1,215 @@
+/** From candidates to one attribution a stretch: same sentence, same paragraph, continued paragraphs, floating paragraphs. */
+import type { Span } from '../article.ts';
+import { candidatesFor, type Candidate } from './candidates.ts';
+import type { Stretch } from './marks.ts';
+import { whyNotSpeech } from './speech.ts';
+import type { NounPhrase } from './subjects.ts';
+import { mainSubject } from './subjects.ts';
+import { lastMark, tokenise, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
+
+/** A speaker's mention in the text. */
+export interface SpeakerMention {
+  readonly span: Span;
+  /** Span of the head noun or name run inside it. */
+  readonly head: Span;
+  readonly kind: NounPhrase['kind'];
+  readonly paragraph: number;
+}
+
+export interface Attribution {
+  readonly stretch: Stretch;
+  readonly kind: 'direct' | 'mixed' | 'indirect';
+  readonly speaker: SpeakerMention | undefined;
+  readonly cue: Span | undefined;
+  readonly rule: string;
+  readonly score: number;
+  /** Index of the attribution this one goes on from. */
+  readonly continues: number | undefined;
+  readonly medium: string | undefined;
+}
+
+export interface Rejection {
+  readonly stretch: Stretch;
+  readonly reason: string;
+}
+
+interface Placed {
+  readonly stretch: Stretch;
+  readonly quote: number;
+  readonly sentence: number;
+  best: Candidate | undefined;
+}
+
+const MIN_OWN = 40;
+
+function mentionOf(tokens: readonly Token[], phrase: NounPhrase, paragraph: number): SpeakerMention {
+  return {
+    span: [tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end],
+    head: [tokens[phrase.head]!.start, tokens[phrase.head]!.end],
+    kind: phrase.kind,
+    paragraph,
+  };
+}
+
+const isSentenceLike = (text: string, stretch: Stretch): boolean =>
+  /^["'‘“(\[…\s]*[\p{Lu}\p{N}]/u.test(text.slice(stretch.start, stretch.start + 4));
+
+export function attributeStretches(
+  text: string,
+  paragraphs: readonly Span[],
+  stretches: readonly Stretch[],
+): { attributions: Attribution[]; rejected: Rejection[] } {
+  const attributions: Attribution[] = [];
+  const rejected: Rejection[] = [];
+  const usesDoubles = stretches.some((stretch) => stretch.kind === 'double');
+  let next = 0;
+  /** The last speaker and where, for continued and floating paragraphs. */
+  let last: { speaker: SpeakerMention; cue: Span | undefined; index: number; paragraph: number } | undefined;
+  paragraphs.forEach(([start, end], paragraph) => {
+    const first = next;
+    while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++;
+    const parsed = first < next || text[end - 1] === ':' ? tokenise(text, start, end, stretches, first) : undefined;
+    if (parsed === undefined) return;
+    const { tokens, sentences } = parsed;
+    const placed = place(tokens, sentences, stretches);
+    for (const item of placed) item.best = candidatesFor(tokens, item.quote, sentences[item.sentence]!)[0];
+    const kept = placed.filter((item) => {
+      const headline = item.stretch.kind === 'single' && isHeadlineLike(text, start, end, paragraph);
+      const reason =
+        item.stretch.kind === 'single' && usesDoubles && !headline
+          ? 'single quotes beside double'
+          : whyNotSpeech(text, item.stretch, tokens, item.quote, item.best);
+      if (reason !== undefined) rejected.push({ stretch: item.stretch, reason });
+      return reason === undefined;
+    });
+    const continued =
+      last !== undefined &&
+      attributions.at(-1)?.stretch.unclosed === true &&
+      attributions.at(-1)!.stretch.paragraph === paragraph - 1 &&
+      kept[0]?.quote === 0;
+    const resolved = new Map<Placed, { speaker: SpeakerMention; cue: Span | undefined; rule: string; score: number }>();
+    for (const item of kept) {
+      const best = item.best;
+      if (best?.subject === undefined || best.score < MIN_OWN) continue;
+      resolved.set(item, {
+        speaker: mentionOf(tokens, best.subject, paragraph),
+        cue: best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end],
+        rule: best.rule,
+        score: best.score,
+      });
+    }
+    kept.forEach((item, k) => {
+      let own = resolved.get(item);
+      let rule = own?.rule;
+      let continues: number | undefined;
+      if (own === undefined) {
+        const sameSentence = nearest(kept, k, resolved, (other) => other.sentence === item.sentence);
+        const earlier = nearest(kept, k, resolved, (_other, index) => index < k);
+        const later = nearest(kept, k, resolved, (_other, index) => index > k);
+        const bareSubject = item.best?.subject;
+        if (sameSentence !== undefined) [own, rule] = [resolved.get(sameSentence)!, `same sentence as ${resolved.get(sameSentence)!.rule}`];
+        else if (continued && k === 0 && last !== undefined) {
+          own = { speaker: last.speaker, cue: last.cue, rule: 'continued', score: 90 };
+          rule = 'continued paragraph';
+          continues = last.index;
+        } else if (earlier !== undefined) {
+          [own, rule] = [resolved.get(earlier)!, `same paragraph as ${resolved.get(earlier)!.rule}`];
+        } else if (later !== undefined && isSentenceLike(text, item.stretch))
+          [own, rule] = [resolved.get(later)!, `same paragraph as ${resolved.get(later)!.rule}`];
+        else if (item.quote > 0 && bareSubject !== undefined && !isSentenceLike(text, item.stretch)) {
+          own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
+          rule = item.best!.rule;
+        } else if (last !== undefined) {
+          own = { speaker: last.speaker, cue: last.cue, rule: 'floating', score: 60 };
+          rule = last.paragraph === paragraph - 1 ? 'floating paragraph' : 'floating paragraph, earlier speaker';
+          if (last.paragraph === paragraph - 1) continues = last.index >= 0 ? last.index : undefined;
+        } else if (bareSubject !== undefined) {
+          own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
+          rule = item.best!.rule;
+        }
+        if (own !== undefined) resolved.set(item, own);
+      }
+      const stretch = item.stretch;
+      attributions.push({
+        stretch,
+        kind: kindOf(text, stretch, tokens, item.quote, sentences[item.sentence]!),
+        speaker: own?.speaker,
+        cue: own?.cue,
+        rule: rule ?? 'no attribution',
+        score: own?.score ?? 0,
+        continues,
+        medium: undefined,
+      });
+    });
+    const final = kept.findLast((item) => resolved.has(item));
+    if (final !== undefined) {
+      const { speaker, cue } = resolved.get(final)!;
+      last = { speaker, cue, index: attributions.length - 1, paragraph };
+    }
+    if (tokens.at(-1)?.text === ':') last = colonSpeaker(tokens, sentences, paragraph) ?? last;
+  });
+  return { attributions, rejected };
+}
+
+/** A paragraph that ends in a colon hands its speaker to the quotation paragraph below. */
+function colonSpeaker(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  paragraph: number,
+): { speaker: SpeakerMention; cue: Span | undefined; index: number; paragraph: number } | undefined {
+  const sentence = sentences.at(-1)!;
+  const best = candidatesFor([...tokens, { ...tokens.at(-1)!, kind: 'quote', text: '“”', lower: '“”' }], tokens.length, {
+    from: sentence.from,
+    to: tokens.length + 1,
+  })[0];
+  if (best?.subject === undefined) {
+    const subject = mainSubject(tokens, sentence.from, tokens.length);
+    return subject === undefined ? undefined : { speaker: mentionOf(tokens, subject, paragraph), cue: undefined, index: -1, paragraph };
+  }
+  const cue: Span | undefined = best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end];
+  return { speaker: mentionOf(tokens, best.subject, paragraph), cue, index: -1, paragraph };
+}
+
+function place(tokens: readonly Token[], sentences: readonly Sentence[], stretches: readonly Stretch[]): Placed[] {
+  const placed: Placed[] = [];
+  sentences.forEach((sentence, index) => {
+    for (let i = sentence.from; i < sentence.to; i++)
+      if (tokens[i]!.kind === 'quote') placed.push({ stretch: stretches[tokens[i]!.stretch]!, quote: i, sentence: index, best: undefined });
+  });
+  return placed;
+}
+
+function nearest(
+  kept: readonly Placed[],
+  k: number,
+  resolved: ReadonlyMap<Placed, unknown>,
+  wanted: (other: Placed, index: number) => boolean,
+): Placed | undefined {
+  for (let d = 1; d < 40; d++) {
+    const left = kept[k - d];
+    if (left !== undefined && resolved.has(left) && wanted(left, k - d)) return left;
+    const right = kept[k + d];
+    if (right !== undefined && resolved.has(right) && wanted(right, k + d)) return right;
+  }
+  return undefined;
+}
+
+/** A headline line: the first paragraph, or a short one without a closing full stop. */
+export function isHeadlineLike(text: string, start: number, end: number, paragraph: number): boolean {
+  if (end - start > 160) return false;
+  return paragraph === 0 || !/[.!?:,;”"’')]$/.test(text.slice(end - 1, end));
+}
+
+/** Direct: a statement of its own. Mixed: marked words inside a paraphrase. */
+function kindOf(text: string, stretch: Stretch, tokens: readonly Token[], quote: number, sentence: Sentence): 'direct' | 'mixed' {
+  if (!isSentenceLike(text, stretch)) {
+    const atStart =
+      quote === sentence.from && (/[,]$/.test(text.slice(stretch.start, stretch.end)) || /[.!?]/.test(lastMark(text, stretch)));
+    return atStart ? 'direct' : 'mixed';
+  }
+  const before = tokens[quote - 1];
+  if (quote === sentence.from || before === undefined || before.kind === 'punct') return 'direct';
+  return /[.!?,]/.test(lastMark(text, stretch)) && stretch.end - stretch.start > 30 ? 'direct' : 'mixed';
+}
+
+export type { TokenisedParagraph };

@@ -1,0 +1,190 @@
+/**
+ * Quotation marks to marked stretches, one paragraph at a time, so that one stray mark never spoils the rest of an article.
+ * Marks pair by kind and by what stands beside them; only the outermost pair is a stretch, nested marks stay inside its text.
+ */
+import type { Span } from '../article.ts';
+
+/** The words between two quotation marks. Offsets are UTF-16 code units into the body text. */
+export interface Stretch {
+  /** First and last (exclusive) unit of the words, without the marks and outer spaces. */
+  readonly start: number;
+  readonly end: number;
+  /** With the marks. */
+  readonly outerStart: number;
+  readonly outerEnd: number;
+  readonly paragraph: number;
+  readonly kind: 'double' | 'single';
+  /** No closing mark before the paragraph ended. */
+  readonly unclosed: boolean;
+}
+
+interface Mark {
+  readonly at: number;
+  readonly width: number;
+  readonly form: 'open' | 'close' | 'straight';
+  readonly family: 'double' | 'angle';
+}
+
+const BOUNDARY_BEFORE = /[\s([{—–\-/‘'“"„«…:;,]/u;
+const BOUNDARY_AFTER = /[\s)\]}—–\-/.,;:!?…’'”"»*]/u;
+const LETTER = /[\p{L}\p{N}]/u;
+/** Elisions that begin with an apostrophe: ’em, ’til, ’90s. */
+const ELISION = /^(?:em|til|tis|twas|cause|n|round|bout|cuz|nuff|\d0s?|\d\d)\b/i;
+/** A single-quoted stretch longer than this is a pair of apostrophes. */
+const MAX_SINGLE = 400;
+
+/** Marks of a paragraph in order. Two apostrophes in a row (database text) count as one straight double mark. */
+function marksOf(text: string, start: number, end: number): Mark[] {
+  const marks: Mark[] = [];
+  for (let i = start; i < end; i++) {
+    const c = text[i];
+    if (c === '“' || c === '„' || c === '‟' || c === '”' || c === '"' || c === '＂') {
+      const form = c === '”' ? 'close' : c === '"' || c === '＂' ? 'straight' : 'open';
+      marks.push({ at: i, width: 1, form, family: 'double' });
+    } else if (c === '«' || c === '»') {
+      marks.push({ at: i, width: 1, form: c === '«' ? 'open' : 'close', family: 'angle' });
+    } else if (c === "'" || c === '`' || c === '’' || c === '‘' || c === '´') {
+      const next = text[i + 1];
+      if (next === c && i + 1 < end) {
+        const form =
+          c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text[i + 2]!) ? 'close' : 'straight';
+        marks.push({ at: i, width: 2, form, family: 'double' });
+        i++;
+      }
+    }
+  }
+  return marks;
+}
+
+function opens(text: string, mark: Mark, start: number, end: number): boolean {
+  const before = mark.at > start ? text[mark.at - 1]! : ' ';
+  const after = mark.at + mark.width < end ? text[mark.at + mark.width]! : ' ';
+  return BOUNDARY_BEFORE.test(before) && !/\s/.test(after);
+}
+
+function closes(text: string, mark: Mark, start: number, end: number): boolean {
+  const before = mark.at > start ? text[mark.at - 1]! : ' ';
+  const after = mark.at + mark.width < end ? text[mark.at + mark.width]! : ' ';
+  return !/\s/.test(before) && BOUNDARY_AFTER.test(after);
+}
+
+/** Is the mark at index k, met inside an open quotation, the start of a nested pair? True when two closing marks follow. */
+function nests(marks: readonly Mark[], k: number): boolean {
+  return marks[k + 1]?.form === 'close' && marks[k + 2]?.form === 'close';
+}
+
+function pairDoubles(text: string, paragraph: number, start: number, end: number): Stretch[] {
+  const found: Stretch[] = [];
+  const marks = marksOf(text, start, end);
+  let open: Mark | undefined;
+  let depth = 0;
+  const finish = (from: Mark, at: number, outerEnd: number, unclosed: boolean): void => {
+    let a = from.at + from.width;
+    let b = at;
+    while (a < b && /\s/.test(text[a]!)) a++;
+    while (b > a && /\s/.test(text[b - 1]!)) b--;
+    if (b > a) found.push({ start: a, end: b, outerStart: from.at, outerEnd, paragraph, kind: 'double', unclosed });
+  };
+  for (let k = 0; k < marks.length; k++) {
+    const mark = marks[k]!;
+    const before = mark.at > start ? text[mark.at - 1]! : ' ';
+    const canOpen = opens(text, mark, start, end);
+    const canClose = closes(text, mark, start, end);
+    if (open === undefined) {
+      const inches = mark.form === 'straight' && mark.width === 1 && /\d/.test(before) && !canOpen;
+      if (mark.form === 'open' || (canOpen && (!canClose || !/\S/.test(before) || mark.form === 'straight'))) open = mark;
+      else if (mark.form === 'straight' && !inches && !canClose) open = mark;
+      depth = 0;
+      continue;
+    }
+    if (mark.family !== open.family) continue;
+    if (mark.form === 'open' && text[open.at] !== '„') {
+      if (canClose && !canOpen) {
+        finish(open, mark.at, mark.at + mark.width, false);
+        open = undefined;
+      } else if (nests(marks, k)) depth++;
+      else {
+        finish(open, mark.at, mark.at, true);
+        open = mark;
+      }
+      continue;
+    }
+    if (depth > 0 && mark.form === 'close') {
+      depth--;
+      continue;
+    }
+    if (mark.form === 'straight' && canOpen && !canClose && marks[k + 1] !== undefined) {
+      // `"He said "no" to me"` nests; `"No, he said. "Yes," he said.` lost a closing mark.
+      if ((marks.length - k) % 2 === 0 && open.form === 'straight' && closes(text, marks[k + 1]!, start, end) && marks.length - k < 4)
+        depth = 1;
+      else {
+        finish(open, mark.at, mark.at, true);
+        open = mark;
+      }
+      continue;
+    }
+    if (depth > 0) {
+      depth--;
+      continue;
+    }
+    finish(open, mark.at, mark.at + mark.width, false);
+    open = undefined;
+  }
+  if (open !== undefined) finish(open, end, end, true);
+  return found;
+}
+
+/** Single-quoted stretches outside the double-quoted ones; apostrophes are told apart by their neighbours. */
+function pairSingles(text: string, paragraph: number, start: number, end: number, taken: readonly Stretch[]): Stretch[] {
+  const found: Stretch[] = [];
+  let open = -1;
+  let fallback = -1;
+  let next = 0;
+  const finish = (at: number): void => {
+    if (at > open + 1 && at - open <= MAX_SINGLE)
+      found.push({ start: open + 1, end: at, outerStart: open, outerEnd: at + 1, paragraph, kind: 'single', unclosed: false });
+    open = -1;
+    fallback = -1;
+  };
+  for (let i = start; i < end; i++) {
+    while (next < taken.length && taken[next]!.outerEnd <= i) next++;
+    const inside = taken[next];
+    if (inside !== undefined && i >= inside.outerStart) {
+      i = inside.outerEnd - 1;
+      continue;
+    }
+    const c = text[i]!;
+    if (c !== "'" && c !== '’' && c !== '‘' && c !== '‹' && c !== '›') continue;
+    const before = i > start ? text[i - 1]! : ' ';
+    const after = i + 1 < end ? text[i + 1]! : ' ';
+    const canOpen = (c === '‘' || c === "'" || c === '‹') && BOUNDARY_BEFORE.test(before) && !/\s/.test(after) && after !== c;
+    const canClose = c !== '‘' && !/\s/.test(before) && !LETTER.test(after);
+    if (open < 0) {
+      if (canOpen && LETTER.test(after) && !ELISION.test(text.slice(i + 1, i + 7))) open = i;
+      continue;
+    }
+    if (canOpen && fallback >= 0) {
+      finish(fallback);
+      open = i;
+      continue;
+    }
+    if (!canClose) continue;
+    // "the boys' club": a plural possessive rather than a closing mark, unless nothing better follows.
+    if (/s/i.test(before) && /\s/.test(after) && /[a-z]/.test(text[i + 2] ?? '') && fallback < 0) fallback = i;
+    else if (fallback >= 0 && /\p{L}/u.test(before) && !/[.,!?…]/.test(before) && i - fallback > 80) finish(fallback);
+    else finish(i);
+  }
+  if (open >= 0 && fallback >= 0) finish(fallback);
+  return found;
+}
+
+/** All marked stretches in order. Linear in the length of the text. */
+export function findStretches(text: string, paragraphs: readonly Span[]): Stretch[] {
+  const found: Stretch[] = [];
+  paragraphs.forEach(([start, end], paragraph) => {
+    const doubles = pairDoubles(text, paragraph, start, end);
+    const singles = pairSingles(text, paragraph, start, end, doubles);
+    found.push(...[...doubles, ...singles].sort((a, b) => a.start - b.start));
+  });
+  return found;
+}

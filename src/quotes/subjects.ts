@@ -1,0 +1,447 @@
+/** Noun phrases around a verb: who says it. Works on tokens with quoted words masked; every walk is bounded by MAX_WALK tokens. */
+import { cueVerb } from './cues.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isVerbLike,
+  MONTHS,
+  POSSESSIVE_PRONOUNS,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  TIME_WORDS,
+  WEEKDAYS,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A noun phrase: token range (end exclusive) and the token of its head noun. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly kind: 'name' | 'pronoun' | 'nominal' | 'possessive';
+}
+
+export const MAX_WALK = 60;
+const LONE_SUBJECTS = new Set(
+  'this that one many some others both another several few most neither either all none these those everyone somebody someone'.split(' '),
+);
+const ATTACHING = new Set('of for at in on with from to by and under near behind against about'.split(' '));
+
+const isClosed = (word: string): boolean =>
+  PREPOSITIONS.has(word) || SUBORDINATORS.has(word) || CONJUNCTIONS.has(word) || AUXILIARIES.has(word) || DETERMINERS.has(word);
+const isAdverb = (token: Token): boolean =>
+  token.kind === 'word' &&
+  (ADVERBS.has(token.lower) || (!token.capital && token.lower.length > 4 && token.lower.endsWith('ly') && token.lower !== 'family'));
+export const isTime = (token: Token): boolean =>
+  token.kind === 'word' &&
+  (WEEKDAYS.has(token.lower) || (token.capital && MONTHS.has(token.lower)) || TIME_WORDS.has(token.lower) || /^\d/.test(token.text));
+
+/** Could this token end a noun phrase? */
+export function isNominal(token: Token | undefined): boolean {
+  if (token === undefined || token.kind === 'quote' || token.kind === 'punct') return false;
+  if (token.kind === 'possessive') return false;
+  if (isClosed(token.lower) && !(token.capital && !/^(?:In|On|At|The|A|An|But|And|When|While|As|If|For|With)$/.test(token.text)))
+    return false;
+  return token.capital || (!isVerbLike(token.lower) && !isAdverb(token));
+}
+
+/** The noun phrase whose last token is `end` (inclusive), read from right to left, not before `from`. */
+export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: number): NounPhrase | undefined {
+  const last = tokens[end];
+  if (last === undefined || end < from) return undefined;
+  if (last.kind === 'word' && SUBJECT_PRONOUNS.has(last.lower) && last.lower !== 'who')
+    return { from: end, to: end + 1, head: end, kind: 'pronoun' };
+  if (last.kind === 'word' && LONE_SUBJECTS.has(last.lower)) return { from: end, to: end + 1, head: end, kind: 'nominal' };
+  let head = end;
+  let i = end;
+  let start = -1;
+  const floor = Math.max(from, end - MAX_WALK);
+  let lowerNouns = 0;
+  while (i >= floor) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote') {
+      // A nickname between two names: Joe “Sloppy” Lee.
+      if (start >= 0 && tokens[i - 1]?.capital === true && tokens[i + 1]?.capital === true && i + 1 <= end) {
+        i--;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'punct') {
+      if (token.text === ')' || token.text === ']') {
+        const open = matchingOpen(tokens, i, floor);
+        if (open > floor) {
+          i = open - 1;
+          if (start < 0) head = i;
+          continue;
+        }
+      }
+      if (token.text === '&' && isNominal(tokens[i - 1])) {
+        i--;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'possessive') {
+      i--;
+      continue;
+    }
+    const word = token.lower;
+    if (
+      DETERMINERS.has(word) &&
+      !(token.capital && tokens[i + 1]?.capital === true && word !== 'the' && word !== 'a' && word !== 'an' && i > from)
+    ) {
+      start = i;
+      i--;
+      while (i >= floor && tokens[i]!.kind === 'word' && DETERMINERS.has(tokens[i]!.lower)) start = i--;
+      if (i >= floor && attaches(tokens, i, floor, end, lowerNouns)) {
+        head = i - 1;
+        i--;
+        lowerNouns = 0;
+        continue;
+      }
+      break;
+    }
+    if (PREPOSITIONS.has(word) || word === 'and' || word === 'or') {
+      if (start < 0) return undefined;
+      if (!attaches(tokens, i, floor, end, lowerNouns)) break;
+      if (word !== 'and' && word !== 'or') head = i - 1;
+      i--;
+      lowerNouns = 0;
+      continue;
+    }
+    if (isClosed(word) && !token.capital) break;
+    if (isAdverb(token) && !(token.capital && i > from)) break;
+    if (!token.capital) {
+      if (isVerbLike(word) && !isParticipleBeforeNoun(tokens, i, end)) break;
+      const verb = cueVerb(word);
+      // "… said Trump told": a finite cue between two names ends the phrase.
+      if (
+        verb !== undefined &&
+        tokens[i + 1]?.capital === true &&
+        i < end &&
+        (verb.forms.includes('past') || verb.forms.includes('third') || verb.forms.includes('ing')) &&
+        !ROLE_NOUNS.has(word)
+      )
+        break;
+      lowerNouns++;
+    } else if (i < end && WEEKDAYS.has(word)) break;
+    else if (SUBORDINATORS.has(word) || CONJUNCTIONS.has(word)) break;
+    start = i;
+    i--;
+  }
+  if (start < 0) return undefined;
+  const headToken = tokens[head]!;
+  if (headToken.kind !== 'word' || DETERMINERS.has(headToken.lower)) return undefined;
+  return { from: start, to: end + 1, head, kind: headToken.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
+}
+
+const isRoleOnly = (tokens: readonly Token[], start: number, head: number): boolean =>
+  start === head && ROLE_NOUNS.has(tokens[head]!.lower) && tokens[head]!.text !== tokens[head]!.text.toUpperCase();
+
+/** "newly elected senator", "the leaked memo": a participle that belongs to the noun phrase. */
+function isParticipleBeforeNoun(tokens: readonly Token[], i: number, end: number): boolean {
+  const word = tokens[i]!.lower;
+  if (i >= end || AUXILIARIES.has(word)) return false;
+  if (!/(?:ed|en)$/.test(word)) return false;
+  const previous = tokens[i - 1];
+  return previous !== undefined && (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || isAdverb(previous));
+}
+
+/** Does the preposition or "and" at i join what stands before it to the phrase? */
+function attaches(tokens: readonly Token[], i: number, floor: number, end: number, lowerNouns: number): boolean {
+  const token = tokens[i]!;
+  if (token.kind !== 'word' || !ATTACHING.has(token.lower) || i - 1 < floor) return false;
+  const before = tokens[i - 1]!;
+  const bracket = before.kind === 'punct' && before.text === ')';
+  if (!bracket && !isNominal(before)) return false;
+  if (isTime(before) && token.lower !== 'of') return false;
+  // "In the debate on taxes Trump said": a name after lower-case nouns is a subject of its own.
+  if (tokens[end]!.capital && lowerNouns > 0 && !ROLE_NOUNS.has(tokens[end - 1]?.lower ?? '')) return false;
+  if (token.lower === 'to' || token.lower === 'by' || token.lower === 'about' || token.lower === 'against')
+    return !before.capital && (ROLE_NOUNS.has(before.lower) || before.lower.endsWith('er'));
+  return true;
+}
+
+export function matchingOpen(tokens: readonly Token[], close: number, floor: number): number {
+  const want = tokens[close]!.text === ')' ? '(' : '[';
+  for (let i = close - 1; i >= Math.max(floor, close - 25); i--) if (tokens[i]!.text === want) return i;
+  return -1;
+}
+
+/** The noun phrase that starts at `start`, read forwards, before `to`. */
+export function nounPhraseAt(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
+  const first = tokens[start];
+  if (first === undefined || start >= to || first.kind !== 'word') return undefined;
+  if (SUBJECT_PRONOUNS.has(first.lower)) return { from: start, to: start + 1, head: start, kind: 'pronoun' };
+  let i = start;
+  let head = -1;
+  let end = start;
+  const limit = Math.min(to, start + MAX_WALK);
+  while (i < limit) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote') {
+      if (head >= 0 && tokens[i - 1]?.capital === true && tokens[i + 1]?.capital === true && tokens[i + 2] !== undefined) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'punct') {
+      if (token.text === '&' && head >= 0) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'possessive') {
+      i++;
+      continue;
+    }
+    const word = token.lower;
+    if (DETERMINERS.has(word)) {
+      if (head >= 0 && !token.capital) break;
+      i++;
+      continue;
+    }
+    if (word === 'of' || word === 'for' || word === 'and' || word === 'at') {
+      const next = tokens[i + 1];
+      const joins =
+        head >= 0 &&
+        next?.kind === 'word' &&
+        (word === 'and' || word === 'at'
+          ? tokens[i - 1]!.capital === next.capital && isNominal(next) && (word === 'and' || !tokens[i - 1]!.capital === false)
+          : isNominal(next) || DETERMINERS.has(next.lower));
+      if (!joins || isTime(next)) break;
+      if (word === 'of' || word === 'for' || word === 'at') {
+        const inner = nounPhraseAt(tokens, i + 1, Math.min(limit, i + 14));
+        if (inner === undefined || inner.kind === 'pronoun') break;
+        return { from: start, to: inner.to, head, kind: tokens[head]!.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
+      }
+      i++;
+      continue;
+    }
+    if (isClosed(word) && !(token.capital && i > start && word !== 'who')) break;
+    if (isAdverb(token) && !(token.capital && i > start)) {
+      if (head >= 0) break;
+      i++;
+      continue;
+    }
+    if (!token.capital && head >= 0 && !afterDeterminer(tokens, i)) {
+      const verb = cueVerb(word);
+      if (
+        verb !== undefined &&
+        !ROLE_NOUNS.has(word) &&
+        (verb.forms.includes('past') || verb.forms.includes('third') || verb.forms.includes('ing'))
+      )
+        break;
+    }
+    if (!token.capital && isVerbLike(word) && !afterDeterminer(tokens, i)) break;
+    if (i > start && isTime(token) && (WEEKDAYS.has(word) || tokens[i - 1]!.capital) && !/^\d/.test(word)) break;
+    head = i;
+    end = i + 1;
+    i++;
+  }
+  if (head < 0) {
+    if (LONE_SUBJECTS.has(first.lower)) return { from: start, to: start + 1, head: start, kind: 'nominal' };
+    return undefined;
+  }
+  return { from: start, to: end, head, kind: tokens[head]!.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
+}
+
+function afterDeterminer(tokens: readonly Token[], i: number): boolean {
+  const previous = tokens[i - 1];
+  return (
+    previous !== undefined &&
+    (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || (isAdverb(previous) && afterDeterminer(tokens, i - 1)))
+  );
+}
+
+/** Steps left over auxiliaries, adverbs, times and brackets between a subject and its verb. */
+export function skipModifiersLeft(tokens: readonly Token[], from: number, index: number): number {
+  let j = index;
+  for (let step = 0; step < 24 && j >= from; step++) {
+    const token = tokens[j]!;
+    if (token.kind === 'word' && (AUXILIARIES.has(token.lower) || isAdverb(token))) j--;
+    else if (token.kind === 'punct' && (token.text === ')' || token.text === ']')) {
+      const open = matchingOpen(tokens, j, from);
+      if (open < 0) return j;
+      j = open - 1;
+    } else if (isTime(token) && j > from) {
+      let k = j;
+      while (
+        k > from &&
+        (isTime(tokens[k]!) ||
+          tokens[k]!.lower === 'this' ||
+          (tokens[k]!.text === ',' && isTime(tokens[k - 1]!) && /^\d/.test(tokens[k + 1]?.text ?? '')))
+      )
+        k--;
+      const before = tokens[k]!;
+      if (before.lower === 'on' || before.lower === 'in' || before.lower === 'at' || before.lower === 'of' || before.lower === 'during')
+        k--;
+      if (
+        k < from ||
+        !(isNominal(tokens[k]) || tokens[k]!.kind === 'punct' || SUBJECT_PRONOUNS.has(tokens[k]!.lower) || isTime(tokens[k]!))
+      )
+        return j;
+      j = k;
+    } else return j;
+  }
+  return j;
+}
+
+const APPOSITIVE_STARTS = new Set(
+  'a an the who which whose whom his her their its former one then now himself herself formerly both where when'.split(' '),
+);
+
+/** The subject of the verb at `verb`, looked for to its left, not before `from`. */
+export function subjectBefore(tokens: readonly Token[], verb: number, from: number): NounPhrase | undefined {
+  const j = skipModifiersLeft(tokens, from, verb - 1);
+  if (j < from) return undefined;
+  const token = tokens[j]!;
+  if (token.kind === 'punct') {
+    if (token.text === ',' || token.text === '—' || token.text === '–' || token.text === '-' || token.text === '--')
+      return beforeAppositive(tokens, j, from);
+    return undefined;
+  }
+  if (token.kind === 'word' && token.lower === 'who') return beforeRelative(tokens, j, from);
+  if (
+    token.kind === 'word' &&
+    (token.lower === 'which' || token.lower === 'that') &&
+    isNominal(tokens[tokens[j - 1]?.text === ',' ? j - 2 : j - 1])
+  )
+    return beforeRelative(tokens, j, from);
+  return nounPhraseEndingAt(tokens, j, from);
+}
+
+function beforeRelative(tokens: readonly Token[], relative: number, from: number): NounPhrase | undefined {
+  let k = relative - 1;
+  if (tokens[k]?.text === ',' || tokens[k]?.text === '—') k--;
+  if (k < from) return undefined;
+  return nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k), from);
+}
+
+/** "Lee, the mayor of Troy, said": finds the mark that opens what the mark at `close` ends, and the phrase before it. */
+function beforeAppositive(tokens: readonly Token[], close: number, from: number): NounPhrase | undefined {
+  const dash = tokens[close]!.text !== ',';
+  const floor = Math.max(from, close - MAX_WALK);
+  let best: NounPhrase | undefined;
+  for (let k = close - 1; k > floor; k--) {
+    const token = tokens[k]!;
+    if (token.kind === 'quote') break;
+    if (token.kind !== 'punct') continue;
+    if (token.text === ';' || token.text === ':' || token.text === '.' || token.text === '?' || token.text === '!') break;
+    const opens = dash ? token.text === tokens[close]!.text : token.text === ',';
+    if (!opens) continue;
+    const phrase = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k - 1), from);
+    if (phrase === undefined || phrase.from < from) continue;
+    const next = tokens[k + 1]!;
+    const before = tokens[phrase.from - 1];
+    const startsClause =
+      phrase.from === from ||
+      before === undefined ||
+      before.kind !== 'word' ||
+      CONJUNCTIONS.has(before.lower) ||
+      SUBORDINATORS.has(before.lower);
+    if (!startsClause) continue;
+    best = phrase;
+    if (APPOSITIVE_STARTS.has(next.lower) || /^\d/.test(next.text) || dash || ROLE_NOUNS.has(next.lower)) return best;
+  }
+  return best;
+}
+
+/** The subject of the sentence's main clause: the first noun phrase, past introductory phrases, that a verb follows. */
+export function mainSubject(tokens: readonly Token[], from: number, to: number): NounPhrase | undefined {
+  let p = from;
+  let fallback: NounPhrase | undefined;
+  for (let turn = 0; turn < 8 && p < to; turn++) {
+    while (p < to) {
+      const token = tokens[p]!;
+      const skip =
+        token.kind === 'quote' ||
+        token.kind === 'punct' ||
+        CONJUNCTIONS.has(token.lower) ||
+        (isAdverb(token) && !SUBJECT_PRONOUNS.has(token.lower));
+      if (!skip) break;
+      p++;
+    }
+    if (p >= to) break;
+    const token = tokens[p]!;
+    const introductory =
+      PREPOSITIONS.has(token.lower) ||
+      SUBORDINATORS.has(token.lower) ||
+      (/(?:ing|ed)$/.test(token.lower) && !isFollowedByName(tokens, p)) ||
+      isTime(token);
+    if (!introductory) {
+      const phrase = nounPhraseAt(tokens, p, to);
+      if (phrase !== undefined) {
+        fallback ??= phrase;
+        if (isFollowedByVerb(tokens, phrase.to, to)) return phrase;
+      }
+    }
+    const comma = nextPunct(tokens, ',', p + 1, Math.min(to, p + MAX_WALK));
+    if (comma < 0) break;
+    p = comma + 1;
+  }
+  return fallback;
+}
+
+function nextPunct(tokens: readonly Token[], mark: string, from: number, to: number): number {
+  for (let k = from; k < to; k++) if (tokens[k]!.text === mark) return k;
+  return -1;
+}
+
+const isFollowedByName = (tokens: readonly Token[], p: number): boolean =>
+  p + 1 < tokens.length && tokens[p + 1]!.capital && /ing$/.test(tokens[p]!.lower) === false && tokens[p]!.lower !== 'asked';
+
+function isFollowedByVerb(tokens: readonly Token[], at: number, to: number): boolean {
+  let i = at;
+  for (let step = 0; step < 30 && i < to; step++) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote') return false;
+    if (token.kind === 'punct') {
+      if (token.text === '(') {
+        while (i < to && tokens[i]!.text !== ')') i++;
+        i++;
+        continue;
+      }
+      if (token.text !== ',' && token.text !== '—' && token.text !== '–' && token.text !== '-' && token.text !== '--') return false;
+      const close = nextPunct(tokens, token.text, i + 1, Math.min(to, i + 30));
+      if (close < 0) return false;
+      i = close + 1;
+      continue;
+    }
+    if (isVerbLike(token.lower) || cueVerb(token.lower) !== undefined) return true;
+    if (isAdverb(token) || isTime(token)) {
+      i++;
+      continue;
+    }
+    if (PREPOSITIONS.has(token.lower)) {
+      const inner = nounPhraseAt(tokens, i + 1, to);
+      if (inner === undefined) return false;
+      i = inner.to;
+      continue;
+    }
+    return !token.capital && /[^s]s$/.test(token.lower);
+  }
+  return false;
+}
+
+/** The possessor of the noun at `noun`: "Trump" in "Trump’s repeated claim", "his" in "his claim". */
+export function possessorBefore(tokens: readonly Token[], noun: number, from: number): NounPhrase | undefined {
+  for (let k = noun - 1; k >= Math.max(from, noun - 5); k--) {
+    const token = tokens[k]!;
+    if (token.kind === 'possessive') {
+      const phrase = nounPhraseEndingAt(tokens, k - 1, from);
+      return phrase === undefined ? undefined : { ...phrase, kind: phrase.kind };
+    }
+    if (POSSESSIVE_PRONOUNS.has(token.lower)) return { from: k, to: k + 1, head: k, kind: 'possessive' };
+    if (token.kind !== 'word' || DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || AUXILIARIES.has(token.lower))
+      return undefined;
+  }
+  return undefined;
+}

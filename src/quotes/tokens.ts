@@ -1,0 +1,133 @@
+/** A paragraph as tokens in which every marked stretch is one token, so that quoted words can never pass for cues or names. */
+import type { Stretch } from './marks.ts';
+import { ABBREVIATIONS, SOFT_ABBREVIATIONS } from './lexicon.ts';
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly lower: string;
+  /** `possessive` is the 's or ’ after a noun; `quote` stands for a whole marked stretch. */
+  readonly kind: 'word' | 'punct' | 'possessive' | 'quote';
+  /** Index of the stretch, for kind `quote`. */
+  readonly stretch: number;
+  readonly capital: boolean;
+}
+
+/** A run of tokens, end exclusive. */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TokenisedParagraph {
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+const WORD = /[\p{L}\p{N}$£€#@](?:[\p{L}\p{N}\p{M}_]|['’.\-&/+](?=[\p{L}\p{N}]))*%?/uy;
+const DOTTED = /^(?:\p{L}\.)*\p{L}$/u;
+const CONTRACTION = /^(he|she|it|they|we|i|you|who|that|there|what)(['’](?:s|d|ll|ve|re|m))$/i;
+const POSSESSIVE = /['’]s$/i;
+const UPPER = /^\p{Lu}/u;
+
+export function tokenise(text: string, start: number, end: number, stretches: readonly Stretch[], first: number): TokenisedParagraph {
+  const tokens: Token[] = [];
+  const push = (from: number, to: number, kind: Token['kind'], stretch = -1): void => {
+    const raw = kind === 'quote' ? '“”' : text.slice(from, to);
+    tokens.push({
+      start: from,
+      end: to,
+      text: raw,
+      lower: raw.toLowerCase().replaceAll('’', "'"),
+      kind,
+      stretch,
+      capital: UPPER.test(raw),
+    });
+  };
+  let next = first;
+  let i = start;
+  while (i < end) {
+    const stretch = stretches[next];
+    if (stretch !== undefined && stretch.outerStart === i) {
+      push(stretch.outerStart, stretch.outerEnd, 'quote', next);
+      i = stretch.outerEnd;
+      next++;
+      continue;
+    }
+    const limit = stretch === undefined ? end : Math.min(end, stretch.outerStart);
+    if (/\s/.test(text[i]!)) {
+      i++;
+      continue;
+    }
+    WORD.lastIndex = i;
+    const match = WORD.exec(text);
+    if (match === null) {
+      const dashes = text[i] === '-' && text[i + 1] === '-' && i + 1 < limit;
+      const possessive = /['’]/.test(text[i]!) && /s/i.test(text[i - 1] ?? '') && tokens.at(-1)?.end === i;
+      push(i, dashes ? i + 2 : i + 1, possessive ? 'possessive' : 'punct');
+      i += dashes ? 2 : 1;
+      continue;
+    }
+    let to = Math.min(i + match[0].length, limit);
+    const word = text.slice(i, to);
+    if (
+      text[to] === '.' &&
+      to < limit &&
+      (ABBREVIATIONS.has(`${word.toLowerCase()}.`) || (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && word !== 'I'))
+    )
+      to++;
+    const contraction = CONTRACTION.exec(word);
+    if (contraction !== null) {
+      push(i, i + contraction[1]!.length, 'word');
+      push(i + contraction[1]!.length, to, 'word');
+    } else if (POSSESSIVE.test(word) && word.length > 2) {
+      push(i, to - 2, 'word');
+      push(to - 2, to, 'possessive');
+    } else push(i, to, 'word');
+    i = to;
+  }
+  return { tokens, sentences: splitTokens(text, tokens, stretches) };
+}
+
+/** Sentences of a paragraph outside its quotations. A quotation ending in a full stop ends its sentence when a capital follows. */
+function splitTokens(text: string, tokens: readonly Token[], stretches: readonly Stretch[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const next = tokens[i + 1];
+    if (next === undefined) break;
+    const starts = next.capital || next.kind === 'quote' || /^[\p{N}$£€#@([]/u.test(next.text);
+    let ends = false;
+    if (token.kind === 'punct')
+      ends =
+        (token.text === '.' || token.text === '!' || token.text === '?' || token.text === '…') &&
+        starts &&
+        text[token.end] !== undefined &&
+        /\s/.test(text[token.end]!);
+    else if (token.kind === 'quote') {
+      const stretch = stretches[token.stretch]!;
+      const last = lastMark(text, stretch);
+      ends = stretch.unclosed || (last === '.' && starts && next.kind !== 'punct');
+    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && SOFT_ABBREVIATIONS.has(token.lower)) {
+      ends =
+        /^(?:the|a|an|he|she|it|they|we|in|on|at|but|and|this|that|these|those|his|her|their|its|if|when|while|as|after|before|for|there|i)$/.test(
+          next.lower,
+        );
+    }
+    if (ends) {
+      sentences.push({ from, to: i + 1 });
+      from = i + 1;
+    }
+  }
+  if (from < tokens.length) sentences.push({ from, to: tokens.length });
+  return sentences;
+}
+
+/** The last character of the quoted words, past closing nested marks and brackets. */
+export function lastMark(text: string, stretch: Stretch): string {
+  let i = stretch.end - 1;
+  while (i > stretch.start && /['’”"\])]/.test(text[i]!)) i--;
+  return text[i]!;
+}
