@@ -45,14 +45,19 @@ const MIN_OWN = 40;
 function mentionOf(tokens: readonly Token[], phrase: NounPhrase, paragraph: number): SpeakerMention {
   return {
     span: [tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end],
-    head: [tokens[phrase.head]!.start, tokens[phrase.head]!.end],
+    head: headOf(tokens, phrase),
     kind: phrase.kind,
     paragraph,
   };
 }
 
+function headOf(tokens: readonly Token[], phrase: NounPhrase): Span {
+  const { head } = phrase.antecedent ?? phrase;
+  return [tokens[head]!.start, tokens[head]!.end];
+}
+
 const isSentenceLike = (text: string, stretch: Stretch): boolean =>
-  /^["'‘“(\[…\s]*[\p{Lu}\p{N}]/u.test(text.slice(stretch.start, stretch.start + 4));
+  /^["'‘“([…\s]*[\p{Lu}\p{N}]/u.test(text.slice(stretch.start, stretch.start + 4));
 
 export function attributeStretches(
   text: string,
@@ -72,7 +77,8 @@ export function attributeStretches(
     if (parsed === undefined) return;
     const { tokens, sentences } = parsed;
     const placed = place(tokens, sentences, stretches);
-    for (const item of placed) item.best = candidatesFor(tokens, item.quote, sentences[item.sentence]!)[0];
+    for (const item of placed)
+      item.best = candidatesFor(tokens, item.quote, sentences[item.sentence]!, /[,?!…—–-]/.test(lastMark(text, item.stretch)))[0];
     const kept = placed.filter((item) => {
       const headline = item.stretch.kind === 'single' && isHeadlineLike(text, start, end, paragraph);
       const reason =

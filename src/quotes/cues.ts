@@ -15,33 +15,31 @@ export interface CueVerb {
   readonly forms: readonly VerbForm[];
 }
 
-const SAY = `say tell add write tweet retweet post reply respond ask continue explain note recall joke shout yell scream chant declare
-  state conclude announce argue insist acknowledge admit claim warn assert observe remark comment answer quip predict
-  complain concede confess confirm contend maintain mention muse opine proclaim promise pledge vow swear protest
-  recount reiterate repeat report retort lament caution counter stress emphasize emphasise underline underscore
-  whisper mutter murmur cry exclaim gush boast brag interject intone interrupt holler roar snap bark growl sigh
-  laugh chuckle grin scoff sneer plead beg urge implore advise suggest recommend demand inquire enquire query wonder
-  testify attest aver allege deny rebut read elaborate summarize summarise sum relate disclose reveal inform
-  assure reassure remind text email e-mail message blog caption press persist volunteer venture chime
-  hint imply guess reason theorize theorise speculate write type sing rap pray preach lecture quote cite go deadpan crow
-  begin offer agree disagree express signal deliver rail rant tease taunt bellow thunder bluster instruct order command
-  apologize apologise rejoin retaliate fire shoot conclude clarify specify phrase put voice utter narrate point blurt
-  fume marvel rave write-in specify wager affirm reaffirm forecast telegraph publish broadcast hiss croon drawl howl wail
-  sob croak stammer stutter mumble grumble groan moan grouse gripe carp object broadcast relay reckon demur riff spell
-  pronounce profess propose counsel confide enthuse intimate interpose moot notify opine parrot postulate posit
-  ponder quaver quibble recite recap rejoice remonstrate stipulate submit summon surmise threaten thank tout trumpet venture`;
+const SAY = `say tell add write tweet retweet post reply respond ask continue explain note recall joke shout yell scream chant
+  declare state conclude announce argue insist acknowledge admit claim warn assert observe remark comment answer quip
+  predict complain concede confess confirm contend maintain mention muse opine proclaim promise pledge vow swear
+  protest recount reiterate repeat report retort lament caution counter stress emphasize emphasise underline
+  underscore whisper mutter murmur cry exclaim gush boast brag interject intone interrupt holler roar snap bark growl
+  sigh laugh chuckle grin scoff sneer plead beg urge implore advise suggest recommend demand inquire enquire query
+  wonder testify attest aver allege deny rebut read elaborate summarize summarise sum relate disclose reveal inform
+  assure reassure remind text email e-mail message blog caption press persist chime hint imply guess reason theorize
+  theorise speculate write quote cite deadpan offer agree disagree signal rail rant tease taunt bellow thunder bluster
+  instruct command apologize apologise rejoin retaliate conclude clarify specify phrase utter narrate blurt fume
+  marvel rave specify affirm reaffirm forecast hiss croon drawl howl wail sob croak stammer stutter mumble grumble
+  groan moan grouse gripe carp relay reckon demur riff pronounce profess propose counsel confide enthuse intimate
+  interpose moot notify opine parrot postulate posit ponder quaver quibble recite recap rejoice remonstrate stipulate
+  submit summon surmise threaten`;
 const JUDGE = `call describe dub label term brand deem characterize characterise refer denounce blast slam criticize criticise
   praise hail condemn accuse blame mock dismiss decry deride rip attack blast assail lambaste chide scold rebuke
   berate castigate bash lash slap pan knock hammer skewer ridicule belittle applaud commend laud welcome congratulate
   liken compare portray paint depict cast frame bill tout trumpet title name nickname christen style invoke reject
   compliment cheer credit salute celebrate defend disparage malign vilify trash tar excoriate savage pillory
   rate designate define consider regard view see treat tag call-out speak talk discuss address`;
-const THINK = `think believe feel know want hope fear expect worry doubt understand imagine suspect wish intend plan
-  seek assume anticipate envision realize realise decide like love hate oppose support favor favour aim agree
-  prefer appreciate regret presume consider`;
-const SHOW = `show find indicate demonstrate include contain list detail outline document declare prove conclude
-  instruct require provide explain feature carry display describe highlight present appear use employ run issue release
-  make give send get raise reference echo promote push press back argue have`;
+const THINK = `think believe feel know want hope fear expect worry doubt understand imagine suspect wish intend plan seek assume
+  anticipate envision realize realise decide oppose support favor favour agree prefer appreciate regret presume
+  consider`;
+const SHOW = `show find indicate demonstrate include contain list detail outline document declare conclude instruct require
+  provide explain feature display describe highlight present reference promote`;
 
 const IRREGULAR: Readonly<Record<string, readonly [third: string, past: string, part: string, ing: string]>> = {
   say: ['says', 'said', 'said', 'saying'],

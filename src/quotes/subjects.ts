@@ -22,7 +22,9 @@ export interface NounPhrase {
   readonly from: number;
   readonly to: number;
   readonly head: number;
-  readonly kind: 'name' | 'pronoun' | 'nominal' | 'possessive';
+  readonly kind: 'name' | 'pronoun' | 'nominal' | 'possessive' | 'relative';
+  /** Of a relative pronoun: the phrase it stands for. */
+  readonly antecedent?: NounPhrase;
 }
 
 export const MAX_WALK = 60;
@@ -98,6 +100,12 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
       start = i;
       i--;
       while (i >= floor && tokens[i]!.kind === 'word' && DETERMINERS.has(tokens[i]!.lower)) start = i--;
+      if (i - 2 >= floor && tokens[i]!.lower === 'by' && /(?:ed|en|wn)$/.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
+        head = i - 2;
+        i -= 2;
+        lowerNouns = 0;
+        continue;
+      }
       if (i >= floor && attaches(tokens, i, floor, end, lowerNouns)) {
         head = i - 1;
         i--;
@@ -108,6 +116,13 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
     }
     if (PREPOSITIONS.has(word) || word === 'and' || word === 'or') {
       if (start < 0) return undefined;
+      // "A letter obtained by the paper": the phrase goes on before the participle.
+      if (word === 'by' && i - 2 >= floor && /(?:ed|en|wn)$/.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
+        head = i - 2;
+        i -= 2;
+        lowerNouns = 0;
+        continue;
+      }
       if (!attaches(tokens, i, floor, end, lowerNouns)) break;
       if (word !== 'and' && word !== 'or') head = i - 1;
       i--;
@@ -281,7 +296,19 @@ export function skipModifiersLeft(tokens: readonly Token[], from: number, index:
       )
         k--;
       const before = tokens[k]!;
-      if (before.lower === 'on' || before.lower === 'in' || before.lower === 'at' || before.lower === 'of' || before.lower === 'during')
+      if (
+        (before.lower === 'the' || before.lower === 'a' || before.lower === 'that') &&
+        k > from &&
+        /^(?:in|at|during|over|for)$/.test(tokens[k - 1]!.lower)
+      )
+        k -= 2;
+      else if (
+        before.lower === 'on' ||
+        before.lower === 'in' ||
+        before.lower === 'at' ||
+        before.lower === 'of' ||
+        before.lower === 'during'
+      )
         k--;
       if (
         k < from ||
@@ -322,7 +349,8 @@ function beforeRelative(tokens: readonly Token[], relative: number, from: number
   let k = relative - 1;
   if (tokens[k]?.text === ',' || tokens[k]?.text === '—') k--;
   if (k < from) return undefined;
-  return nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k), from);
+  const antecedent = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k), from);
+  return antecedent === undefined ? undefined : { from: relative, to: relative + 1, head: relative, kind: 'relative', antecedent };
 }
 
 /** "Lee, the mayor of Troy, said": finds the mark that opens what the mark at `close` ends, and the phrase before it. */

@@ -116,6 +116,7 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
           next.lower,
         );
     }
+    if (i < 16 && sentences.length === 0 && endsDateline(tokens, i)) ends = true;
     if (ends) {
       sentences.push({ from, to: i + 1 });
       from = i + 1;
@@ -130,4 +131,21 @@ export function lastMark(text: string, stretch: Stretch): string {
   let i = stretch.end - 1;
   while (i > stretch.start && /['’”"\])]/.test(text[i]!)) i--;
   return text[i]!;
+}
+
+/** "WASHINGTON (AP) — ", "DECATUR, Ill. — ": everything before the dash is capitalised words and marks. */
+function endsDateline(tokens: readonly Token[], dash: number): boolean {
+  if (dash === 0 || !/^(?:—|–|-|--)$/.test(tokens[dash]!.text)) return false;
+  let shouting = false;
+  for (let i = 0; i < dash; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote' || token.kind === 'possessive') return false;
+    if (token.kind === 'punct') {
+      if (token.text === '(') shouting = true;
+      continue;
+    }
+    if (!token.capital && !/^(?:and|of|the|de|\d+)$/.test(token.lower)) return false;
+    if (token.text.length > 2 && token.text === token.text.toUpperCase()) shouting = true;
+  }
+  return shouting;
 }
