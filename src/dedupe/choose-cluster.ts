@@ -1,0 +1,85 @@
+/** The rule by which an article finds its cluster. Pure; both adapters of DuplicateIndex call it with what they stored. */
+import { compareArticles, sharesTopic, type Comparison } from './compare.ts';
+import type { SignedArticle } from './duplicate-index.ts';
+
+/** An article that is in the index, with the cluster it is in (aliases resolved). */
+export interface Member extends SignedArticle {
+  readonly cluster: string;
+}
+
+export interface Choice {
+  /** The one cluster that the article joins; undefined: it founds its own. */
+  readonly cluster?: string | undefined;
+  /** Clusters that turn out to be the same story as `cluster`. */
+  readonly merge: readonly string[];
+  /** The closest member of the chosen cluster. */
+  readonly nearest?: Member | undefined;
+  readonly containment?: number | undefined;
+  /** The article of another version of the story that this one changes. */
+  readonly updates?: { readonly member: Member; readonly comparison: Comparison } | undefined;
+}
+
+interface Standing {
+  readonly cluster: string;
+  readonly members: Member[];
+  readonly same: { member: Member; comparison: Comparison }[];
+  readonly changed: { member: Member; comparison: Comparison }[];
+  against: number;
+  topical: number;
+  best: number;
+}
+
+/** Copies that two clusters must hold of the new article before they are taken for one. */
+const MERGE_CONTAINMENT = 0.55;
+
+export function chooseCluster(article: SignedArticle, members: readonly Member[]): Choice {
+  const standings = new Map<string, Standing>();
+  for (const member of members) {
+    if (member.id === article.id) continue;
+    let standing = standings.get(member.cluster);
+    if (standing === undefined) {
+      standing = { cluster: member.cluster, members: [], same: [], changed: [], against: 0, topical: 0, best: 0 };
+      standings.set(member.cluster, standing);
+    }
+    standing.members.push(member);
+    const comparison = compareArticles(article.signature, member.signature);
+    if (comparison.relation === 'same') {
+      standing.same.push({ member, comparison });
+      standing.best = Math.max(standing.best, comparison.containment);
+    } else if (comparison.relation === 'unrelated') {
+      if (sharesTopic(article.signature, member.signature)) standing.topical += 1;
+    } else {
+      standing.against += 1;
+      if (comparison.relation === 'update') standing.changed.push({ member, comparison });
+    }
+  }
+  const fitting = [...standings.values()].filter(
+    (standing) =>
+      standing.same.length > standing.against && (standing.same.length + standing.topical) * 2 > standing.members.length,
+  );
+  fitting.sort((x, y) => y.best - x.best || y.same.length - x.same.length || (x.cluster < y.cluster ? -1 : 1));
+  const chosen = fitting[0];
+  if (chosen === undefined) {
+    const updates = [...standings.values()]
+      .flatMap((standing) => standing.changed)
+      .sort((x, y) => y.comparison.containment - x.comparison.containment || (x.member.id < y.member.id ? -1 : 1))[0];
+    return { merge: [], updates };
+  }
+  const nearest = chosen.same.reduce((best, one) => (one.comparison.containment > best.comparison.containment ? one : best));
+  const merge = fitting
+    .slice(1)
+    .filter((other) => other.best >= MERGE_CONTAINMENT && chosen.best >= MERGE_CONTAINMENT && other.against === 0 && chosen.against === 0 && isOneStory(chosen, other))
+    .map((other) => other.cluster);
+  return { cluster: chosen.cluster, merge, nearest: nearest.member, containment: nearest.comparison.containment };
+}
+
+function isOneStory(x: Standing, y: Standing): boolean {
+  for (const { member: mine } of x.same) {
+    for (const { member: theirs } of y.same) {
+      const { relation } = compareArticles(mine.signature, theirs.signature);
+      if (relation === 'update' || relation === 'frame') return false;
+      if (relation === 'unrelated' && !sharesTopic(mine.signature, theirs.signature)) return false;
+    }
+  }
+  return true;
+}
