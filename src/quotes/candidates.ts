@@ -167,7 +167,7 @@ function before(tokens: readonly Token[], quote: number, sentence: Sentence, hea
     const verb = cueVerb(token.lower)!;
     const direct = distance === 1 || (distance === 2 && /^(?:,|:|that|—|–|-)$/.test(tokens[quote - 1]!.lower));
     const bonus = direct ? 12 : colon ? 4 : 0;
-    const base = CLASS_SCORE[cls] + bonus - distance;
+    const base = CLASS_SCORE[cls] + bonus - Math.min(distance, 10) - Math.max(0, distance - 10) / 6;
     if (
       tokens[v - 1]?.lower !== undefined &&
       /^(?:was|were|is|are|been|being|be)$/.test(tokens[v - 1]!.lower) &&
@@ -196,7 +196,7 @@ function before(tokens: readonly Token[], quote: number, sentence: Sentence, hea
     }
     let subject = subjectBefore(tokens, v, sentence.from);
     let rule = 'before: subject verb';
-    if (subject === undefined && verb.forms.includes('past')) {
+    if (subject === undefined && (verb.forms.includes('past') || verb.forms.includes('third'))) {
       subject = mainSubject(tokens, sentence.from, v);
       rule = 'before: coordinated verb';
       if (subject !== undefined) found.push({ rule, score: base - 6, subject, cue: [v, v + 1], cueClass: cls });
@@ -293,6 +293,18 @@ const ITEM_NOUNS = new Set(
 function startsClause(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1];
   return before === undefined || before.lower === 'with' || isDash(before);
+}
+
+/** "Lee’s “isolationist” remarks": the possessor before the quotation, when a noun of speech follows it. */
+function around(tokens: readonly Token[], quote: number, sentence: Sentence): Candidate[] {
+  for (let k = quote + 1; k < Math.min(sentence.to, quote + 4); k++) {
+    const token = tokens[k]!;
+    if (token.kind !== 'word') break;
+    if (!SPEECH_NOUNS.has(token.lower)) continue;
+    const subject = possessorBefore(tokens, quote, sentence.from);
+    return subject === undefined ? [] : [{ rule: 'around: possessive noun', score: 66, subject, cue: [k, k + 1], cueClass: 'noun' }];
+  }
+  return [];
 }
 
 /** The main clause's subject, when nothing reports. */

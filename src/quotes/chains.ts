@@ -84,7 +84,7 @@ export function attributeStretches(
       const reason =
         item.stretch.kind === 'single' && usesDoubles && !headline
           ? 'single quotes beside double'
-          : whyNotSpeech(text, item.stretch, tokens, item.quote, item.best);
+          : whyNotSpeech(text, item.stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
       if (reason !== undefined) rejected.push({ stretch: item.stretch, reason });
       return reason === undefined;
     });

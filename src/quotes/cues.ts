@@ -15,7 +15,7 @@ export interface CueVerb {
   readonly forms: readonly VerbForm[];
 }
 
-const SAY = `say tell add write tweet retweet post reply respond ask continue explain note recall joke shout yell scream chant
+const SAY = `bemoan echo recite repeat utter demand extol jab zing scribble inscribe note say tell add write tweet retweet post reply respond ask continue explain note recall joke shout yell scream chant
   declare state conclude announce argue insist acknowledge admit claim warn assert observe remark comment answer quip
   predict complain concede confess confirm contend maintain mention muse opine proclaim promise pledge vow swear
   protest recount reiterate repeat report retort lament caution counter stress emphasize emphasise underline
@@ -29,7 +29,7 @@ const SAY = `say tell add write tweet retweet post reply respond ask continue ex
   groan moan grouse gripe carp relay reckon demur riff pronounce profess propose counsel confide enthuse intimate
   interpose moot notify opine parrot postulate posit ponder quaver quibble recite recap rejoice remonstrate stipulate
   submit summon surmise threaten`;
-const JUDGE = `call describe dub label term brand deem characterize characterise refer denounce blast slam criticize criticise
+const JUDGE = `charge bemoan herald extol vent denigrate position advertise describe pitch mourn deplore repudiate disavow disown call describe dub label term brand deem characterize characterise refer denounce blast slam criticize criticise
   praise hail condemn accuse blame mock dismiss decry deride rip attack blast assail lambaste chide scold rebuke
   berate castigate bash lash slap pan knock hammer skewer ridicule belittle applaud commend laud welcome congratulate
   liken compare portray paint depict cast frame bill tout trumpet title name nickname christen style invoke reject
@@ -74,7 +74,9 @@ const IRREGULAR: Readonly<Record<string, readonly [third: string, past: string, 
   fire: ['fires', 'fired', 'fired', 'firing'],
 };
 const DOUBLING = new Set(
-  'quip admit beg slam pan blog chat knit rap snap rip slap dub tag rebut demur label tar commit submit plan blur chant'.split(' '),
+  'refer prefer infer quip admit beg slam pan blog chat knit rap snap rip slap dub tag rebut demur label tar commit submit plan blur chant'.split(
+    ' ',
+  ),
 );
 DOUBLING.delete('chant');
 DOUBLING.delete('label');

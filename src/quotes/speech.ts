@@ -1,15 +1,17 @@
 /** Speech or not: titles, terms, nicknames and scare quotes are marked stretches too (6 % of them, three quarters of one to three words). */
 import type { Candidate } from './candidates.ts';
+import { SPEECH_NOUNS } from './cues.ts';
 import type { Stretch } from './marks.ts';
-import type { Token } from './tokens.ts';
+import type { Sentence, Token } from './tokens.ts';
 
-const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|is|it|my|your|vs\.?|de|la|as|be|not|n|but|nor)$/i;
+const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|is|it|my|your|vs\.?|de|la|as|be|not|n|but|nor|this|that)$/i;
+/** Nouns and verbs that introduce the title of a work or a name. */
 const TITLE_CUES = new Set(
   `book books film films movie movies song songs album show shows series episode novel play musical documentary program programme
-  podcast column magazine article essay report titled entitled named nicknamed dubbed hit single track game called known headlined headline
-  painting poem segment special sitcom comedy drama memoir`.split(/\s+/),
+  podcast column magazine titled entitled named nicknamed hit single track game known headlined
+  painting poem segment special sitcom comedy drama memoir blockbuster host hosts starring featuring aired`.split(/\s+/),
 );
-const SCARE_BEFORE = new Set('so-called the a an his her their its this that these those of or and in as for any some no its'.split(' '));
+const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
 
 /** Why a stretch is not speech, or undefined when it is. */
 export function whyNotSpeech(
@@ -17,33 +19,48 @@ export function whyNotSpeech(
   stretch: Stretch,
   tokens: readonly Token[],
   quote: number,
+  sentence: Sentence,
   best: Candidate | undefined,
 ): string | undefined {
-  const inner = text.slice(stretch.start, stretch.end).replace(/[.,;:!?…]+$/, '');
+  const raw = text.slice(stretch.start, stretch.end);
+  const inner = raw.replace(/[.,;:!?…]+$/, '');
   const wordList = inner.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (wordList.length === 0) return 'no words';
+  if (/^\d+$/.test(inner)) return 'number';
   const before = tokens[quote - 1];
-  const strong = best !== undefined && best.subject !== undefined && best.score >= 60;
+  const previous = tokens[quote - 2];
+  const strong = best?.subject !== undefined && best.score >= 60;
   const titleCase =
-    wordList.length >= 1 &&
-    wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(word) || SMALL.test(word)) &&
-    wordList.some((word) => /^\P{L}*\p{Lu}/u.test(word));
-  const adjacent = best !== undefined && (best.rule.startsWith('after:') || (best.cue !== undefined && quote - best.cue[1] <= 1));
-  if (best !== undefined && best.rule.startsWith('after:')) return undefined;
-  if (before !== undefined && TITLE_CUES.has(before.lower) && titleCase) return 'title';
-  if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(text.slice(stretch.start, stretch.end)) && !adjacent)
-    return 'title';
+    wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || SMALL.test(word)) &&
+    /^\P{L}*\p{Lu}/u.test(wordList.at(-1)!) &&
+    /^\P{L}*[\p{Lu}\p{N}]/u.test(wordList[0]!);
+  const exclaimed = /[!?]$/.test(raw);
+  const own =
+    best !== undefined &&
+    (best.rule.startsWith('after:') || (best.cue !== undefined && best.rule.startsWith('before:') && quote - best.cue[1] <= 1));
+  if (before !== undefined && titleCase && wordList.length <= 10 && !exclaimed) {
+    const introduced = TITLE_CUES.has(before.lower) || (before.text === ',' && previous !== undefined && TITLE_CUES.has(previous.lower));
+    if (introduced) return 'title';
+    if (before.kind === 'possessive' && !SPEECH_NOUNS.has(tokens[quote + 1]?.lower ?? '')) return 'title';
+    if (TITLE_PREPOSITIONS.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge') return 'title';
+  }
+  const alone = sentence.from === quote && sentence.to === quote + 1;
+  if (best?.rule.startsWith('after:') === true || (alone && /[.!?]$/.test(raw))) return undefined;
+  if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own) return 'title';
+  if (before?.kind === 'word' && SPEECH_NOUNS.has(before.lower)) return undefined;
+  if (
+    (before?.lower === 'to' || before?.lower === 'of') &&
+    previous !== undefined &&
+    SPEECH_NOUNS.has(previous.lower) &&
+    previous.lower.endsWith('s') &&
+    !titleCase
+  )
+    return undefined;
+  if (before?.lower === 'so-called') return 'scare quote';
   if (wordList.length <= 3) {
-    if (
-      before?.lower === 'so-called' ||
-      (before?.lower === 'called' &&
-        tokens[quote - 2] !== undefined &&
-        /^(?:is|are|was|were|been|being|be)$/.test(tokens[quote - 2]!.lower))
-    )
-      return 'scare quote';
+    if (before?.lower === 'called' && /^(?:is|are|was|were|been|being|be)$/.test(previous?.lower ?? '')) return 'name';
     if (titleCase && !strong) return 'name';
-    if (!strong && before !== undefined && before.kind === 'word' && SCARE_BEFORE.has(before.lower)) return 'scare quote';
     if (!strong) return 'scare quote';
-  } else if (wordList.length <= 5 && !strong && !/[.!?]$/.test(inner) && /^\p{Ll}/u.test(inner)) return 'scare quote';
+  } else if (wordList.length <= 5 && !strong && !/[.!?]$/.test(raw) && /^\p{Ll}/u.test(inner)) return 'scare quote';
   return undefined;
 }
