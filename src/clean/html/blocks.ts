@@ -1,0 +1,308 @@
+/** A page as a list of text blocks: runs of inline content between block boundaries, each with the element that owns it and the scopes around it. */
+import { isElement, type Page, type PageElement } from './page.ts';
+
+/** A block-level element on the way down to blocks, with totals over everything inside it. */
+export interface Scope {
+  readonly id: number;
+  readonly element: PageElement;
+  readonly parent: Scope | undefined;
+  readonly depth: number;
+  /** Why a reader does not see it or is not reading prose: "hidden", "form". Inherited. */
+  readonly pruned: PruneRule | undefined;
+  /** Totals over the blocks inside, filled when the walk leaves the element. UTF-16 units. */
+  chars: number;
+  linkChars: number;
+  /** Characters in blocks that look like running prose. */
+  proseChars: number;
+  blocks: number;
+  firstBlock: number;
+  lastBlock: number;
+  images: number;
+}
+
+export type PruneRule = 'hidden' | 'form';
+
+export interface InlinePiece {
+  readonly text: string;
+  readonly href: string | undefined;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  readonly code: boolean;
+}
+
+export interface Block {
+  readonly index: number;
+  /** White space collapsed; `<br>` is a line feed. */
+  readonly text: string;
+  /** What the block is: p, h1..h6, li, blockquote, pre, figcaption, tr, dt, dd, or the name of the element that owns it. */
+  readonly tag: string;
+  readonly scope: Scope;
+  readonly pieces: readonly InlinePiece[];
+  readonly linkChars: number;
+  readonly strongChars: number;
+  readonly words: number;
+  /** Elements met inside: `time`, `button`, `label`, `img`. */
+  readonly holds: ReadonlySet<string>;
+  /** Machine date of a `<time>` inside. */
+  readonly datetime: string | undefined;
+  /** Classes, ids and itemprops of inline elements inside, for bylines and stamps. */
+  readonly inlineNames: string;
+}
+
+export interface PageBlocks {
+  readonly blocks: readonly Block[];
+  readonly scopes: readonly Scope[];
+}
+
+const BLOCK_LEVEL = new Set(
+  'address amp-story-page article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead tr ul button textarea'.split(
+    ' ',
+  ),
+);
+const CELL = new Set(['td', 'th']);
+const NOT_TEXT = new Set(['head', 'title', 'textarea', 'input', 'option', 'audio', 'video', 'progress', 'meter', 'rp', 'rt']);
+const STRONG = new Set(['b', 'strong']);
+const EMPHASIS = new Set(['i', 'em', 'cite']);
+const CODE = new Set(['code', 'tt', 'kbd', 'samp']);
+/** Never hidden as a whole: pages that are shown by script start with an invisible body. */
+const NEVER_HIDDEN = new Set(['html', 'body', 'main', 'article']);
+const HIDDEN_CLASS =
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|a11y-hidden|u-hidden|is-hidden|d-none|hide-text)(?:\s|$)/iu;
+
+/** Below this many words a block with no sentence end is not prose. */
+const PROSE_WORDS = 12;
+
+function pruneRule(element: PageElement): PruneRule | undefined {
+  const { attribs, name } = element;
+  if (NEVER_HIDDEN.has(name)) return undefined;
+  if ('hidden' in attribs && attribs['hidden'] !== 'false' && attribs['hidden'] !== 'until-found') return 'hidden';
+  const style = attribs['style'];
+  if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)) return 'hidden';
+  if (attribs['class'] !== undefined && HIDDEN_CLASS.test(attribs['class'])) return 'hidden';
+  if (name === 'dialog' || attribs['role'] === 'dialog' || attribs['role'] === 'alertdialog') return 'hidden';
+  return undefined;
+}
+
+interface Inline {
+  href: string | undefined;
+  strong: boolean;
+  emphasis: boolean;
+  code: boolean;
+}
+
+class Walk {
+  readonly blocks: Block[] = [];
+  readonly scopes: Scope[] = [];
+  private pieces: InlinePiece[] = [];
+  private holds = new Set<string>();
+  private datetime: string | undefined;
+  private inlineNames = '';
+
+  element(element: PageElement, parent: Scope | undefined, inline: Inline): void {
+    const { name } = element;
+    if (NOT_TEXT.has(name)) return;
+    if (name === 'br') {
+      this.pieces.push({ text: '\n', ...inline });
+      return;
+    }
+    if (name === 'img' || name === 'picture') {
+      this.holds.add('img');
+      for (let scope = parent; scope !== undefined; scope = scope.parent) scope.images++;
+      if (name === 'img') return;
+    }
+    const prune = parent?.pruned ?? pruneRule(element);
+    if (!BLOCK_LEVEL.has(name) && prune === parent?.pruned) {
+      this.inlineElement(element, parent, inline);
+      return;
+    }
+    if (CELL.has(name)) {
+      if (this.pieces.length > 0) this.pieces.push({ text: '\t', ...inline });
+      const scope = this.open(element, parent, prune);
+      this.children(element, scope, inline);
+      // A row is one block unless a cell holds blocks of its own.
+      if (scope.blocks > 0) this.flush(scope);
+      this.close(scope);
+      return;
+    }
+    if (parent !== undefined) this.flush(parent);
+    const scope = this.open(element, parent, prune);
+    this.children(element, scope, inline);
+    this.flush(scope);
+    this.close(scope);
+  }
+
+  private inlineElement(element: PageElement, parent: Scope | undefined, inline: Inline): void {
+    const { name, attribs } = element;
+    if (name === 'time' || name === 'label') this.holds.add(name);
+    if (name === 'time') this.datetime ??= attribs['datetime'];
+    const names = `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['itemprop'] ?? ''} ${attribs['rel'] ?? ''}`.trim();
+    if (names !== '' && this.inlineNames.length < 400) this.inlineNames += ` ${names}`;
+    const isLink = name === 'a' && attribs['href'] !== undefined;
+    const changes = isLink || STRONG.has(name) || EMPHASIS.has(name) || CODE.has(name);
+    this.children(
+      element,
+      parent,
+      changes
+        ? {
+            href: isLink ? attribs['href'] : inline.href,
+            strong: inline.strong || STRONG.has(name),
+            emphasis: inline.emphasis || EMPHASIS.has(name),
+            code: inline.code || CODE.has(name),
+          }
+        : inline,
+    );
+  }
+
+  private children(element: PageElement, scope: Scope | undefined, inline: Inline): void {
+    for (const child of element.children) {
+      if (isElement(child)) this.element(child, scope, inline);
+      else if (child.data !== '') this.pieces.push({ text: child.data, ...inline });
+    }
+  }
+
+  private open(element: PageElement, parent: Scope | undefined, pruned: PruneRule | undefined): Scope {
+    const scope: Scope = {
+      id: this.scopes.length,
+      element,
+      parent,
+      depth: (parent?.depth ?? 0) + 1,
+      pruned,
+      chars: 0,
+      linkChars: 0,
+      proseChars: 0,
+      blocks: 0,
+      firstBlock: -1,
+      lastBlock: -1,
+      images: 0,
+    };
+    this.scopes.push(scope);
+    return scope;
+  }
+
+  private close(scope: Scope): void {
+    const { parent } = scope;
+    if (parent === undefined) return;
+    parent.chars += scope.chars;
+    parent.linkChars += scope.linkChars;
+    parent.proseChars += scope.proseChars;
+    parent.blocks += scope.blocks;
+    if (parent.firstBlock < 0) parent.firstBlock = scope.firstBlock;
+    if (scope.lastBlock >= 0) parent.lastBlock = scope.lastBlock;
+  }
+
+  /** Ends the running block; two line breaks in a row inside it end a block as well. */
+  flush(scope: Scope): void {
+    const { pieces } = this;
+    this.pieces = [];
+    const preserve = isPreformatted(scope);
+    let part: InlinePiece[] = [];
+    let breaks = 0;
+    for (const piece of pieces) {
+      if (!preserve && piece.text === '\n') {
+        if (++breaks === 2) {
+          this.emit(part, scope, preserve);
+          part = [];
+          continue;
+        }
+      } else if (/\S/u.test(piece.text)) breaks = 0;
+      if (breaks < 2 || /\S/u.test(piece.text)) part.push(piece);
+    }
+    this.emit(part, scope, preserve);
+    this.holds = new Set();
+    this.datetime = undefined;
+    this.inlineNames = '';
+  }
+
+  private emit(raw: readonly InlinePiece[], scope: Scope, preserve: boolean): void {
+    const pieces = preserve ? raw.slice() : collapse(raw);
+    const text = preserve
+      ? pieces
+          .map((piece) => piece.text)
+          .join('')
+          .replace(/\s+$|^\n+/gu, '')
+      : pieces.map((piece) => piece.text).join('');
+    if (!/[\p{L}\p{N}\p{S}\p{P}]/u.test(text)) return;
+    let linkChars = 0;
+    let strongChars = 0;
+    for (const piece of pieces) {
+      if (piece.href !== undefined) linkChars += piece.text.length;
+      if (piece.strong) strongChars += piece.text.length;
+    }
+    const words = text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+    const index = this.blocks.length;
+    this.blocks.push({
+      index,
+      text,
+      tag: roleOf(scope),
+      scope,
+      pieces,
+      linkChars,
+      strongChars,
+      words,
+      holds: this.holds,
+      datetime: this.datetime,
+      inlineNames: this.inlineNames,
+    });
+    scope.chars += text.length;
+    scope.linkChars += linkChars;
+    scope.blocks++;
+    if (scope.firstBlock < 0) scope.firstBlock = index;
+    scope.lastBlock = index;
+    if (
+      scope.pruned === undefined &&
+      linkChars < text.length / 2 &&
+      (words >= PROSE_WORDS || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]{12}/u.test(text)) &&
+      /[.!?…:;,"”»。！？、،؟।]/u.test(text)
+    )
+      scope.proseChars += text.length;
+  }
+}
+
+function isPreformatted(scope: Scope): boolean {
+  return scope.element.name === 'pre' || scope.parent?.element.name === 'pre';
+}
+
+/** The element that says what the text is; wrappers inside a list entry, a quote or a caption do not count. */
+function roleOf(scope: Scope): string {
+  for (let at: Scope | undefined = scope, steps = 0; at !== undefined && steps < 4; at = at.parent, steps++) {
+    const { name } = at.element;
+    if (/^(?:h[1-6]|li|blockquote|pre|figcaption|caption|dt|dd|tr|td|th|button|legend|summary|address)$/u.test(name))
+      return name === 'td' || name === 'th' ? 'tr' : name;
+    if (name === 'article' || name === 'section' || name === 'body' || name === 'main') break;
+  }
+  return scope.element.name;
+}
+
+/** Collapses white space across pieces and trims both ends; a tab parts table cells, a line feed is a `<br>`. */
+function collapse(raw: readonly InlinePiece[]): InlinePiece[] {
+  const pieces: InlinePiece[] = [];
+  let last = '\n';
+  for (const piece of raw) {
+    let text = piece.text === '\n' || piece.text === '\t' ? piece.text : piece.text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ');
+    if (text.startsWith(' ') && (last === ' ' || last === '\n' || last === '\t')) text = text.slice(1);
+    if ((text === '\n' || text === '\t') && pieces.length === 0) continue;
+    if (text === '') continue;
+    const before = pieces.at(-1);
+    if ((text === '\n' || text === '\t') && last === ' ' && before !== undefined)
+      pieces[pieces.length - 1] = { ...before, text: before.text.trimEnd() };
+    last = text.at(-1) ?? last;
+    pieces.push({ ...piece, text });
+  }
+  for (let end = pieces.at(-1); end !== undefined; end = pieces.at(-1)) {
+    const text = end.text.trimEnd();
+    if (text === '') pieces.pop();
+    else {
+      pieces[pieces.length - 1] = { ...end, text };
+      break;
+    }
+  }
+  return pieces;
+}
+
+export function readBlocks(page: Page): PageBlocks {
+  const walk = new Walk();
+  const plain: Inline = { href: undefined, strong: false, emphasis: false, code: false };
+  const document: PageElement = { type: 'tag', name: 'body', attribs: {}, children: page.roots, parent: null };
+  walk.element(document, undefined, plain);
+  return walk;
+}

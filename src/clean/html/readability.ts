@@ -1,0 +1,102 @@
+/**
+ * Mozilla Readability on jsdom, over the pruned tree. It says which block-level elements it would keep; it does not make the text.
+ * The tree is written out again as well-formed HTML, so the parser never sees the page's own tag soup.
+ */
+import { Readability } from '@mozilla/readability';
+import { JSDOM } from 'jsdom';
+import type { Scope } from './blocks.ts';
+import { isElement, type PageElement, type PageNode } from './page.ts';
+
+/** Attribute that carries a scope's number through Readability. */
+const MARK = 'data-scope';
+
+const DROPPED = new Set([
+  'head',
+  'meta',
+  'link',
+  'title',
+  'input',
+  'textarea',
+  'option',
+  'audio',
+  'video',
+  'source',
+  'base',
+  'wbr',
+  'form',
+  'button',
+  'label',
+  'fieldset',
+  'dialog',
+]);
+const VOID = new Set(['img', 'br', 'hr', 'col', 'area']);
+
+const escapeText = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
+const escapeAttribute = (text: string): string => text.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;');
+
+function write(node: PageNode, scopes: ReadonlyMap<PageElement, Scope>, out: string[]): void {
+  if (!isElement(node)) {
+    out.push(escapeText(node.data.replace(/[\s\u00a0]+/gu, ' ')));
+    return;
+  }
+  const { name, attribs } = node;
+  const scope = scopes.get(node);
+  if ((DROPPED.has(name) && name !== 'form') || scope?.pruned === 'hidden') return;
+  const tag = name === 'form' || name.includes('-') || name.includes(':') ? 'div' : name;
+  if (!/^[a-z][a-z0-9]*$/u.test(tag)) return;
+  out.push('<', tag);
+  for (const key of ['class', 'id', 'role', 'itemprop', 'rel']) {
+    const value = attribs[key];
+    if (value !== undefined && value !== '') out.push(' ', key, '="', escapeAttribute(value), '"');
+  }
+  if (attribs['href'] !== undefined) out.push(' href="', attribs['href'].startsWith('#') ? '#' : '/', '"');
+  if (scope !== undefined) out.push(' ', MARK, '="', String(scope.id), '"');
+  out.push('>');
+  if (VOID.has(name)) return;
+  for (const child of node.children) write(child, scopes, out);
+  out.push('</', tag, '>');
+}
+
+let parser: DOMParser | undefined;
+
+/** One parser for the life of the process: a window costs more than a page. */
+function domParser(): DOMParser {
+  parser ??= new new JSDOM('').window.DOMParser();
+  return parser;
+}
+
+/**
+ * Numbers of the scopes that Readability keeps; undefined when it finds no article.
+ * `charThreshold` is lower than Readability's own 500: a short item is an article too, and each retry re-parses the page.
+ */
+export function readableScopes(roots: readonly PageNode[], scopes: readonly Scope[]): ReadonlySet<number> | undefined {
+  const byElement = new Map(scopes.map((scope) => [scope.element, scope]));
+  const out: string[] = ['<!DOCTYPE html><html><head><title></title></head><body>'];
+  const body = findBody(roots);
+  for (const node of body) write(node, byElement, out);
+  out.push('</body></html>');
+  const document = domParser().parseFromString(out.join(''), 'text/html');
+  const article = new Readability<Element>(document, {
+    charThreshold: 250,
+    keepClasses: true,
+    disableJSONLD: true,
+    serializer: (node) => node as Element,
+  }).parse();
+  if (article?.content === undefined || article.content === null) return undefined;
+  const kept = new Set<number>();
+  for (const element of article.content.querySelectorAll(`[${MARK}]`)) kept.add(Number(element.getAttribute(MARK)));
+  return kept;
+}
+
+/** The children of `<body>`, wherever tag soup put it. */
+function findBody(roots: readonly PageNode[]): readonly PageNode[] {
+  for (const root of roots) {
+    if (!isElement(root)) continue;
+    if (root.name === 'body') return root.children;
+    if (root.name === 'html')
+      return root.children
+        .filter((child) => !isElement(child) || child.name !== 'head')
+        .flatMap((child) => (isElement(child) && child.name === 'body' ? child.children : [child]));
+  }
+  return roots;
+}
