@@ -27,6 +27,8 @@ export interface ItemPage {
   readonly limit?: number | undefined;
   /** Ids after this one: the last id of the page before. */
   readonly after?: string | undefined;
+  /** Latest arrivals first; not together with `after`. */
+  readonly newestFirst?: boolean | undefined;
 }
 
 export interface WaitOptions {
