@@ -47,7 +47,8 @@ const MAX_PLACES = 12;
 
 /** Numbers stand for one another: whether they agree is counted, not aligned. */
 const shape = (word: number): number => (word & IS_NUMBER ? IS_NUMBER : word & HASH_BITS);
-const sameShape = (a: number, b: number): boolean => (a & IS_NUMBER ? (b & IS_NUMBER) !== 0 : (b & IS_NUMBER) === 0 && ((a ^ b) & HASH_BITS) === 0);
+const sameShape = (a: number, b: number): boolean =>
+  a & IS_NUMBER ? (b & IS_NUMBER) !== 0 : (b & IS_NUMBER) === 0 && ((a ^ b) & HASH_BITS) === 0;
 const pairKey = (first: number, second: number, mask: number): number =>
   ((Math.imul(shape(first), 0x9e3779b1) ^ Math.imul(shape(second), 0x85ebca6b)) >>> 7) & mask;
 
@@ -83,7 +84,8 @@ function weighRun(a: Signature, b: Signature, startA: number, startB: number, le
       else wordsDiffer += 1;
     } else if (mine & IS_NAME) namesAgree += 1;
   }
-  const isFrame = (namesDiffer > namesAgree && namesDiffer + numbersDiffer >= 2) || (namesDiffer > 0 && namesDiffer >= namesAgree && numbersDiffer > 0);
+  const isFrame =
+    (namesDiffer > namesAgree && namesDiffer + numbersDiffer >= 2) || (namesDiffer > 0 && namesDiffer >= namesAgree && numbersDiffer > 0);
   return { startA, startB, length, numbersAgree, numbersDiffer, namesAgree, namesDiffer, wordsDiffer, isFrame };
 }
 
@@ -146,7 +148,7 @@ export function alignArticles(a: Signature, b: Signature): Alignment {
     }
     // Weighed paragraph by paragraph: one that an outlet wrote into its own frame must not spoil the ones around it.
     const stop = i + bestLength;
-    for (let start = i - back; start < stop; ) {
+    for (let start = i - back; start < stop;) {
       while (paragraph + 1 < a.paragraphs.length && (a.paragraphs[paragraph + 1] ?? 0) <= start) paragraph += 1;
       const until = Math.min(stop, a.paragraphs[paragraph + 1] ?? stop);
       const run = weighRun(a, b, start, bestStart - i + start, until - start);
@@ -163,6 +165,20 @@ export function alignArticles(a: Signature, b: Signature): Alignment {
   for (const flag of coverA) coveredA += flag;
   let coveredB = 0;
   for (const flag of coverB) coveredB += flag;
-  const total = (field: 'numbersAgree' | 'numbersDiffer' | 'namesAgree' | 'namesDiffer' | 'wordsDiffer'): number => runs.reduce((sum, run) => sum + (run.isFrame ? 0 : run[field]), 0);
-  return { runs, wordsA: x.length, wordsB: y.length, coveredA, coveredB, numbersAgree: total('numbersAgree'), numbersDiffer: total('numbersDiffer'), namesAgree: total('namesAgree'), namesDiffer: total('namesDiffer'), wordsDiffer: total('wordsDiffer'), coverA, coverB };
+  const total = (field: 'numbersAgree' | 'numbersDiffer' | 'namesAgree' | 'namesDiffer' | 'wordsDiffer'): number =>
+    runs.reduce((sum, run) => sum + (run.isFrame ? 0 : run[field]), 0);
+  return {
+    runs,
+    wordsA: x.length,
+    wordsB: y.length,
+    coveredA,
+    coveredB,
+    numbersAgree: total('numbersAgree'),
+    numbersDiffer: total('numbersDiffer'),
+    namesAgree: total('namesAgree'),
+    namesDiffer: total('namesDiffer'),
+    wordsDiffer: total('wordsDiffer'),
+    coverA,
+    coverB,
+  };
 }

@@ -54,8 +54,7 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
     }
   }
   const fitting = [...standings.values()].filter(
-    (standing) =>
-      standing.same.length > standing.against && (standing.same.length + standing.topical) * 2 > standing.members.length,
+    (standing) => standing.same.length > standing.against && (standing.same.length + standing.topical) * 2 > standing.members.length,
   );
   fitting.sort((x, y) => y.best - x.best || y.same.length - x.same.length || (x.cluster < y.cluster ? -1 : 1));
   const chosen = fitting[0];
@@ -68,7 +67,14 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
   const nearest = chosen.same.reduce((best, one) => (one.comparison.containment > best.comparison.containment ? one : best));
   const merge = fitting
     .slice(1)
-    .filter((other) => other.best >= MERGE_CONTAINMENT && chosen.best >= MERGE_CONTAINMENT && other.against === 0 && chosen.against === 0 && isOneStory(chosen, other))
+    .filter(
+      (other) =>
+        other.best >= MERGE_CONTAINMENT &&
+        chosen.best >= MERGE_CONTAINMENT &&
+        other.against === 0 &&
+        chosen.against === 0 &&
+        isOneStory(chosen, other),
+    )
     .map((other) => other.cluster);
   return { cluster: chosen.cluster, merge, nearest: nearest.member, containment: nearest.comparison.containment };
 }

@@ -149,7 +149,13 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
         if (first === 0x62 && second === 0x6e) {
           keep(mix(BILLION));
           at += 2;
-        } else if ((first === 0x74 && second === 0x68) || (first === 0x73 && second === 0x74) || (first === 0x6e && second === 0x64) || (first === 0x72 && second === 0x64)) at += 2;
+        } else if (
+          (first === 0x74 && second === 0x68) ||
+          (first === 0x73 && second === 0x74) ||
+          (first === 0x6e && second === 0x64) ||
+          (first === 0x72 && second === 0x64)
+        )
+          at += 2;
       } else if (at < end && first === 0x6b && (table[text.charCodeAt(at + 1)] ?? SEPARATOR) <= APOSTROPHE) {
         keep(mix(THOUSAND) | IS_NUMBER);
         at += 1;

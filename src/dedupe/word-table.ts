@@ -19,7 +19,8 @@ const DROPPED = `the of to a an in and on for that is was with as at by it its f
   he she him her his they them their theirs we us our ours you your yours i me my mine who whom which what will would an or but if so
   than then there here into over per not no do does did`;
 
-const UNITS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety';
 /** Counts that are written as words only; an update changes them as it changes figures. */
 const COUNTS = 'dozen dozens hundred hundreds thousand thousands';
@@ -97,8 +98,10 @@ function put(word: string, action: number, value = 0): void {
 
 const listed = (text: string): string[] => text.trim().split(/\s+/);
 
-for (const stem of listed(IZE_STEMS)) for (const end of listed(IZE_ENDINGS)) put(stem + end, SAME_AS, hashWord(stem + end.replace('s', 'z')));
-for (const stem of listed(YZE_STEMS)) for (const end of listed(YZE_ENDINGS)) put(stem + end, SAME_AS, hashWord(stem + end.replace('s', 'z')));
+for (const stem of listed(IZE_STEMS))
+  for (const end of listed(IZE_ENDINGS)) put(stem + end, SAME_AS, hashWord(stem + end.replace('s', 'z')));
+for (const stem of listed(YZE_STEMS))
+  for (const end of listed(YZE_ENDINGS)) put(stem + end, SAME_AS, hashWord(stem + end.replace('s', 'z')));
 for (const entry of SPELLINGS.split(',')) {
   const [american = '', british = '', ...endings] = listed(entry.replaceAll(/[[\]]/g, ' '));
   for (const end of ['', ...endings]) put(british + end, SAME_AS, hashWord(american + end));
