@@ -38,6 +38,8 @@ export interface ItemsTable {
   state: ColumnType<ItemState, ItemState | undefined, ItemState>;
   /** Fences late writes: a write counts only when it carries the newest attempt. */
   attempt: Generated<number>;
+  /** `attempt` when the item last came out of quarantine: attempts since then count against the limit. */
+  first_attempt: Generated<number>;
   /** How often this item killed its reader. */
   kills: Generated<number>;
   reason_code: string | null;

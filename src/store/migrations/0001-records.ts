@@ -17,6 +17,7 @@ const STATEMENTS = [
      published_at text,
      state text NOT NULL DEFAULT 'accepted' CHECK (state IN ('accepted', 'processing', 'stored', 'copy', 'quarantined')),
      attempt integer NOT NULL DEFAULT 0,
+     first_attempt integer NOT NULL DEFAULT 0,
      kills integer NOT NULL DEFAULT 0,
      reason_code text,
      reason_detail text,

@@ -1,0 +1,131 @@
+/** The worker: takes jobs, reads articles, and turns errors into their fate. The only place that maps CopydeskError to BullMQ. */
+import { UnrecoverableError, WaitingError, type Job, type Worker } from 'bullmq';
+import { CopydeskError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { databaseTrouble, withRetries } from '../store/database.ts';
+import { claimItem, countKill, quarantineItem, releaseItem, type Claim } from '../store/items.ts';
+import type { ItemState } from '../store/store.ts';
+import type { QueueBackend } from './backend.ts';
+import { processJobSchema, QUEUE_NAMES, type ProcessJob } from './jobs.ts';
+import { processArticle, type ProcessDependencies } from './process-article.ts';
+
+/** So many times may one item kill its reader; then it is poison. */
+const MAX_KILLS = 2;
+const KILLS = new Set(['READER_TIMEOUT', 'READER_OUT_OF_MEMORY', 'READER_CRASHED']);
+
+export interface ConsumeOptions {
+  readonly concurrency: number;
+  /** A job whose worker is silent for so long is handed to another, ms. */
+  readonly lockMs: number;
+  /** How long running articles may take to end after close(), ms. */
+  readonly shutdownMs: number;
+  readonly maxAttempts: number;
+  readonly onItem?: ((item: { id: string; state: ItemState; ms: number }) => void) | undefined;
+}
+
+export interface Consumer {
+  /** Takes no new job; running ones end, or are handed back after shutdownMs. */
+  close(): Promise<void>;
+}
+
+interface Running {
+  readonly job: Job<ProcessJob>;
+  readonly token: string | undefined;
+  readonly claim: Claim;
+}
+
+export function consume(backend: QueueBackend, deps: ProcessDependencies, log: Logger, options: ConsumeOptions): Consumer {
+  const running = new Set<Running>();
+  let handingBack = false;
+
+  const handle = async (job: Job<ProcessJob>, token?: string): Promise<ItemState | 'gone'> => {
+    const start = performance.now();
+    const { id } = processJobSchema.parse(job.data);
+    const claim = await withRetries(() => claimItem(deps.db, id));
+    if (claim === undefined) return 'gone';
+    const entry: Running = { job, token, claim };
+    running.add(entry);
+    let state: ItemState;
+    try {
+      if (claim.attempts > options.maxAttempts) {
+        throw new CopydeskError('ATTEMPTS_EXHAUSTED', `given up after ${claim.attempts - 1} attempts`);
+      }
+      state = await processArticle(deps, claim);
+    } catch (error) {
+      if (handingBack) throw new WaitingError('handed back');
+      state = await settle(claim, error);
+    } finally {
+      running.delete(entry);
+    }
+    options.onItem?.({ id, state, ms: performance.now() - start });
+    return state;
+  };
+
+  /** Quarantines, or throws so that BullMQ tries again. */
+  const settle = async ({ item }: Claim, thrown: unknown): Promise<ItemState> => {
+    let error = toCopydeskError(thrown);
+    if (KILLS.has(error.code)) {
+      const kills = await withRetries(() => countKill(deps.db, item.id, item.attempt));
+      if (kills === undefined) throw new UnrecoverableError('a newer attempt owns the item');
+      if (kills >= MAX_KILLS) error = new CopydeskError('POISON', `${error.code}: ${error.message}`, { cause: error });
+    }
+    // The newer attempt has a job of its own or is running; this one has nothing more to do.
+    if (error.code === 'STALE_ATTEMPT') throw new UnrecoverableError(error.message);
+    if (error.fate === 'retry') {
+      log.warn({ item: item.id, attempt: item.attempt, code: error.code, detail: error.message }, 'will be tried again');
+      if (error.code !== 'STORE_UNAVAILABLE') await withRetries(() => releaseItem(deps.db, item.id, item.attempt));
+      throw error;
+    }
+    const reason = { code: error.code, detail: error.stage === undefined ? error.message : `${error.stage}: ${error.message}` };
+    const owned = await withRetries(() => quarantineItem(deps.db, item.id, item.attempt, reason));
+    if (!owned) throw new UnrecoverableError('a newer attempt owns the item');
+    log.warn({ item: item.id, ...reason }, 'quarantined');
+    return 'quarantined';
+  };
+
+  const worker: Worker<ProcessJob> = backend.worker(QUEUE_NAMES.process, handle, {
+    concurrency: options.concurrency,
+    lockDuration: options.lockMs,
+    stalledInterval: options.lockMs,
+    // How often a job may be handed on after its worker died: our own limit (maxAttempts) ends in quarantine, BullMQ's would lose the reason.
+    maxStalledCount: 1_000_000,
+    drainDelay: 5,
+  });
+  worker.on('error', (error) => log.warn({ err: error.message }, 'queue trouble'));
+  worker.on('stalled', (id) => log.warn({ item: id }, 'taken over from a worker that went silent'));
+
+  const handBack = async (): Promise<void> => {
+    handingBack = true;
+    await Promise.all(
+      [...running].map(async ({ job, token, claim }) => {
+        await releaseItem(deps.db, claim.item.id, claim.item.attempt).catch(() => undefined);
+        await job.moveToWait(token).catch(() => undefined);
+      }),
+    );
+  };
+
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    let timer: NodeJS.Timeout | undefined;
+    const overdue = new Promise<'overdue'>((resolve) => {
+      timer = setTimeout(() => resolve('overdue'), options.shutdownMs);
+    });
+    const ended = await Promise.race([worker.close(), overdue]);
+    clearTimeout(timer);
+    if (ended === 'overdue') {
+      log.warn({ articles: running.size }, 'shutdown takes too long: handing running articles back');
+      await handBack();
+      await Promise.race([worker.close(true), pauseUnref(2000)]);
+    }
+  };
+  return { close: () => (closing ??= close()) };
+}
+
+const pauseUnref = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref());
+
+function toCopydeskError(thrown: unknown): CopydeskError {
+  if (thrown instanceof CopydeskError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : 'not an Error';
+  if (databaseTrouble(thrown) !== undefined) return new CopydeskError('STORE_UNAVAILABLE', message, { cause: thrown });
+  return new CopydeskError('STAGE_FAILED', message.slice(0, 500), { cause: thrown });
+}

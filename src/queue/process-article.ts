@@ -1,0 +1,97 @@
+/** Reads one item from claim to end state. Throws CopydeskError only; what becomes of it is consume.ts's business. */
+import type { ArticleInput, ClusterMembership } from '../article.ts';
+import type { DuplicateIndex, SignedArticle } from '../dedupe/duplicate-index.ts';
+import { CopydeskError } from '../errors.ts';
+import { toRecord, type Draft } from '../pipeline.ts';
+import type { ReaderPool } from '../reader/pool.ts';
+import { withRetries } from '../store/database.ts';
+import type { Claim } from '../store/items.ts';
+import { getRecord, saveRecord } from '../store/records.ts';
+import type { Executor } from '../store/schema.ts';
+import { storableText } from '../store/storable.ts';
+import { takeOver } from './take-over.ts';
+
+export interface ProcessDependencies {
+  readonly db: Executor;
+  readonly pool: ReaderPool;
+  /** The duplicate index on a pool or inside a transaction. */
+  readonly duplicates: (db: Executor) => DuplicateIndex;
+}
+
+/** The bytes as text, in the charset that intake found and declared. NUL and lone surrogates are replaced here, before any offset is made. */
+export function decodeItem({ item, bytes }: Pick<Claim, 'item' | 'bytes'>): ArticleInput {
+  let decoded: string;
+  try {
+    decoded = storableText(new TextDecoder(item.charset).decode(bytes));
+  } catch (error) {
+    throw new CopydeskError('STAGE_FAILED', `charset ${item.charset} cannot be decoded`, { cause: error, stage: 'decode' });
+  }
+  const { inputId: id, file, url, outlet, publishedAt } = item;
+  return { id, file, url, outlet, publishedAt, ...(item.mediaType === 'text/html' ? { html: decoded } : { text: decoded }) };
+}
+
+/** The cluster that the transaction chose is not the one the copy took its quotations from: read it in full. */
+class ClusterMoved extends Error {}
+
+export async function processArticle(deps: ProcessDependencies, claim: Claim): Promise<'stored' | 'copy'> {
+  const { item } = claim;
+  const input = decodeItem(claim);
+  const draft = await deps.pool.cleanAndSign(input);
+  if (draft.signature === undefined) throw new CopydeskError('STAGE_FAILED', 'the article was not signed', { stage: 'sign' });
+  const signed: SignedArticle = {
+    id: item.id,
+    signature: draft.signature,
+    outlet: draft.article.outlet ?? item.outlet,
+    publishedAt: draft.article.publishedAt?.value,
+    receivedAt: item.receivedAt,
+    originator: draft.provenance?.originator,
+  };
+  const borrowed = await borrowFromCanonical(deps, draft, signed);
+  try {
+    if (borrowed !== undefined) return await save(deps, claim, input, borrowed.draft, signed, borrowed.of);
+  } catch (error) {
+    if (!(error instanceof ClusterMoved)) throw error;
+  }
+  const full = await deps.pool.findNamesAndQuotations(draft);
+  return save(deps, claim, input, full, signed);
+}
+
+interface Borrowed {
+  readonly draft: Draft;
+  /** Id of the canonical article. */
+  readonly of: string;
+}
+
+async function borrowFromCanonical(deps: ProcessDependencies, draft: Draft, signed: SignedArticle): Promise<Borrowed | undefined> {
+  const match = await withRetries(() => deps.duplicates(deps.db).match(signed));
+  if (match?.role !== 'copy' || match.of === undefined || match.of === signed.id) return undefined;
+  const { of } = match;
+  const canonical = await withRetries(() => getRecord(deps.db, of));
+  const taken = canonical === undefined ? undefined : takeOver(draft.article, canonical);
+  return taken === undefined ? undefined : { draft: { ...draft, ...taken }, of };
+}
+
+function save(
+  deps: ProcessDependencies,
+  { item, bytes }: Claim,
+  input: ArticleInput,
+  draft: Draft,
+  signed: SignedArticle,
+  borrowedFrom?: string,
+): Promise<'stored' | 'copy'> {
+  const raw = { sha256: item.sha256, bytes: bytes.length, mediaType: item.mediaType, charset: item.charset };
+  const assign = async (tx: Executor): Promise<ClusterMembership> => {
+    const membership = await deps.duplicates(tx).assign(signed);
+    if (borrowedFrom !== undefined && (membership.role !== 'copy' || membership.of !== borrowedFrom)) throw new ClusterMoved();
+    return membership;
+  };
+  const context = { batch: item.batch, receivedAt: item.receivedAt };
+  return withRetries(() =>
+    saveRecord(deps.db, {
+      id: item.id,
+      attempt: item.attempt,
+      assign,
+      record: (cluster) => ({ ...toRecord(input, raw, draft, { ...context, cluster }), id: item.id }),
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+/** The promises of docs/architecture.md, as queries: each finds rows that break one. `copydesk doctor --invariants` and every fault test run them. */
+import { sql } from 'kysely';
+import type { Executor } from './schema.ts';
+import type { Violation } from './store.ts';
+
+/** A query that answers the first breaking rows as text, and what the rule says. */
+interface Rule {
+  readonly rule: string;
+  readonly query: string;
+}
+
+/** Rows that are shown for one broken rule. */
+const SHOWN = 20;
+
+const RULES: readonly Rule[] = [
+  {
+    rule: 'every accepted item keeps its raw bytes',
+    query: `SELECT i.id AS detail FROM copydesk.items i LEFT JOIN copydesk.raw r ON r.item_id = i.id WHERE r.item_id IS NULL`,
+  },
+  {
+    rule: 'every item belongs to a batch',
+    query: `SELECT i.id AS detail FROM copydesk.items i
+            WHERE NOT EXISTS (SELECT FROM copydesk.batch_items b WHERE b.item_id = i.id AND b.batch = i.batch)`,
+  },
+  {
+    rule: 'a record exists when the item is stored or a copy',
+    query: `SELECT i.id || ' is ' || i.state AS detail FROM copydesk.items i LEFT JOIN copydesk.articles a ON a.id = i.id
+            WHERE i.state IN ('stored', 'copy') AND a.id IS NULL`,
+  },
+  {
+    rule: 'no record exists of an item that is not stored or a copy',
+    query: `SELECT i.id || ' is ' || i.state AS detail FROM copydesk.items i JOIN copydesk.articles a ON a.id = i.id
+            WHERE i.state NOT IN ('stored', 'copy')`,
+  },
+  {
+    rule: 'a quarantined item names its reason, and no other item does',
+    query: `SELECT id AS detail FROM copydesk.items WHERE (state = 'quarantined') <> (reason_code IS NOT NULL)`,
+  },
+  {
+    rule: 'the state copy means that the record is a copy in a cluster',
+    query: `SELECT i.id || ' is ' || i.state || ' with role ' || coalesce(a.cluster_role, 'none') AS detail
+            FROM copydesk.items i JOIN copydesk.articles a ON a.id = i.id
+            WHERE i.state IN ('stored', 'copy') AND (i.state = 'copy') <> (coalesce(a.cluster_role, '') = 'copy')`,
+  },
+  {
+    rule: 'columns and record say the same',
+    query: `SELECT id AS detail FROM copydesk.articles
+            WHERE record ->> 'id' <> id OR record ->> 'headline' <> headline OR record ->> 'kind' <> kind
+               OR coalesce(record -> 'cluster' ->> 'id', '') <> coalesce(cluster_id, '')`,
+  },
+  {
+    rule: 'tables hold each paragraph, entity and quotation of the record once',
+    query: `SELECT a.id AS detail FROM copydesk.articles a WHERE
+              jsonb_array_length(a.record -> 'body' -> 'paragraphs') <> (SELECT count(*) FROM copydesk.paragraphs p WHERE p.article_id = a.id)
+              OR (SELECT count(DISTINCT e ->> 'id') FROM jsonb_array_elements(a.record -> 'entities') e)
+                 <> (SELECT count(*) FROM copydesk.entities e WHERE e.article_id = a.id)
+              OR (SELECT count(DISTINCT q ->> 'id') FROM jsonb_array_elements(a.record -> 'quotations') q)
+                 <> (SELECT count(*) FROM copydesk.quotations q WHERE q.article_id = a.id)`,
+  },
+  {
+    rule: 'ids inside a record are unique',
+    query: `SELECT a.id AS detail FROM copydesk.articles a WHERE
+              jsonb_array_length(a.record -> 'entities') <> (SELECT count(DISTINCT e ->> 'id') FROM jsonb_array_elements(a.record -> 'entities') e)
+              OR jsonb_array_length(a.record -> 'quotations') <> (SELECT count(DISTINCT q ->> 'id') FROM jsonb_array_elements(a.record -> 'quotations') q)`,
+  },
+  {
+    rule: 'each record has exactly one outbox event',
+    query: `SELECT a.id || ' has ' || count(o.seq) AS detail FROM copydesk.articles a
+            LEFT JOIN copydesk.outbox o ON o.item_id = a.id AND o.type = 'article.stored' GROUP BY a.id HAVING count(o.seq) <> 1`,
+  },
+  {
+    rule: 'an event of a stored article has its record',
+    query: `SELECT o.item_id AS detail FROM copydesk.outbox o LEFT JOIN copydesk.articles a ON a.id = o.item_id
+            WHERE o.type = 'article.stored' AND a.id IS NULL`,
+  },
+  {
+    rule: 'a quotation whose speaker is an entity finds it in its article',
+    query: `SELECT q.article_id || ' ' || q.id AS detail FROM copydesk.quotations q
+            WHERE q.speaker_entity IS NOT NULL
+              AND NOT EXISTS (SELECT FROM copydesk.entities e WHERE e.article_id = q.article_id AND e.id = q.speaker_entity)`,
+  },
+  {
+    rule: 'a copy points to a stored article of its cluster',
+    query: `SELECT a.id || ' of ' || coalesce(a.record -> 'cluster' ->> 'of', 'nothing') AS detail FROM copydesk.articles a
+            WHERE a.cluster_role IN ('copy', 'update')
+              AND NOT EXISTS (SELECT FROM copydesk.articles c WHERE c.id = a.record -> 'cluster' ->> 'of')`,
+  },
+];
+
+/** Rules that hold only when nothing is on its way. */
+const SETTLED_RULES: readonly Rule[] = [
+  {
+    rule: 'every accepted item has come to an end state',
+    query: `SELECT id || ' is ' || state AS detail FROM copydesk.items WHERE state NOT IN ('stored', 'copy', 'quarantined')`,
+  },
+];
+
+/**
+ * @param settled also require that nothing is on its way any more.
+ * @returns at most 20 violations a rule; empty: all hold.
+ */
+export async function findViolations(db: Executor, { settled = false } = {}): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const { rule, query } of settled ? [...RULES, ...SETTLED_RULES] : RULES) {
+    const { rows } = await sql.raw<{ detail: string }>(`${query} LIMIT ${SHOWN}`).execute(db);
+    for (const { detail } of rows) violations.push({ rule, detail });
+  }
+  return violations;
+}

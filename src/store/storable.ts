@@ -1,0 +1,24 @@
+/** What Postgres cannot hold in text and jsonb, replaced one for one, so that no offset moves: NUL and lone surrogates become U+FFFD. */
+
+/** "a\0b" → "a\uFFFDb"; a text without such units is returned as it is. */
+export function storableText(text: string): string {
+  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
+  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
+}
+
+/** The same for every string in a JSON value, keys included. */
+export function storableJson<T>(value: T): T {
+  const json = JSON.stringify(value);
+  // JSON.stringify writes NUL as \u0000 and a lone surrogate as \ud800..\udfff, and nothing else that way.
+  if (!/\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(json)) return value;
+  return walk(value) as T;
+}
+
+function walk(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value);
+  if (Array.isArray(value)) return value.map(walk);
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [storableText(key), walk(field)]));
+  }
+  return value;
+}
