@@ -52,6 +52,11 @@ export const ERRORS = {
     'The item killed the reader twice.',
     'Look at the raw bytes (copydesk show <id> --raw), then drop it or retry with higher limits.',
   ),
+  ATTEMPTS_EXHAUSTED: kind(
+    'quarantine',
+    'No attempt on the item came to an end: its worker died or lost the database each time.',
+    'See the logs of the workers, then copydesk quarantine retry <id>; COPYDESK_MAX_ATTEMPTS is the limit.',
+  ),
   STAGE_FAILED: kind('quarantine', 'A stage threw on this article.', 'This is a bug: report it with the item id; retry after an upgrade.'),
   STALE_ATTEMPT: kind(
     'retry',
