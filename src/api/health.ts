@@ -1,0 +1,43 @@
+/** /healthz: the process answers. /readyz: it can take articles in. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { ServiceFacts } from '../service.ts';
+import { answerSchema } from './schemas.ts';
+
+const readinessSchema = z.object({
+  status: z
+    .enum(['ready', 'degraded', 'unavailable'])
+    .describe('degraded: articles are taken in and kept, but wait until the queue is back.'),
+  deployment: z.string().optional(),
+  postgres: z.boolean(),
+  queue: z.boolean(),
+  warnings: z.array(z.string()),
+});
+
+export function healthRoutes(app: FastifyInstance, facts: () => Promise<ServiceFacts>): void {
+  app.get(
+    '/healthz',
+    {
+      schema: { summary: 'Is the process alive', tags: ['health'], response: { 200: answerSchema(z.object({ status: z.literal('ok') })) } },
+    },
+    async () => ({ status: 'ok' }),
+  );
+
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        summary: 'Can it take articles in',
+        tags: ['health'],
+        response: { 200: answerSchema(readinessSchema), 503: answerSchema(readinessSchema) },
+      },
+    },
+    async (_request, reply) => {
+      const now = await facts().catch(() => undefined);
+      const postgres = now?.postgres.reachable ?? false;
+      const queue = now?.queue.reachable ?? false;
+      const status = postgres ? (queue ? 'ready' : 'degraded') : 'unavailable';
+      return reply.code(postgres ? 200 : 503).send({ status, deployment: now?.deployment, postgres, queue, warnings: now?.warnings ?? [] });
+    },
+  );
+}
