@@ -1,10 +1,145 @@
-import type { ArticleInput, CleanArticle } from '../../article.ts';
+/**
+ * Cleans a text dump (a page with no markup left): scores every line, keeps the article, names what stands over it, and accounts for
+ * every other line with a rule, a reason and its place in the raw text.
+ */
+import { countWords, type ArticleInput, type CleanArticle, type Note, type Removed, type Span } from '../../article.ts';
+import { detectLanguage } from '../../text/language.ts';
+import { parseMachineDate, parseUrlDate } from '../metadata/dates.ts';
 import type { BlockDecision } from '../decision.ts';
+import { findDateline } from './dateline.ts';
+import { measureLines, type LineFacts } from './features.ts';
+import { judgeKind } from './kind.ts';
+import { splitLines } from './lines.ts';
+import { scoreLines } from './model.ts';
+import { segmentDump, type Segmentation } from './segment.ts';
 
-export function cleanDump(_input: ArticleInput): CleanArticle {
-  throw new Error('not built yet');
+interface ReadDump {
+  readonly page: readonly LineFacts[];
+  readonly scores: Float64Array;
+  readonly segmentation: Segmentation;
+  readonly language: { readonly code: string; readonly confidence: number };
 }
 
-export function explainDump(_input: ArticleInput): BlockDecision[] {
-  throw new Error('not built yet');
+function readDump(input: ArticleInput): ReadDump {
+  const raw = input.text ?? '';
+  const language = detectLanguage(raw);
+  const page = measureLines(splitLines(raw), language.code);
+  const scores = scoreLines(page);
+  return { page, scores, segmentation: segmentDump(page, scores), language };
+}
+
+export function cleanDump(input: ArticleInput): CleanArticle {
+  const { page, segmentation, language } = readDump(input);
+  const { lines, head } = segmentation;
+  const body = buildBody(page.filter((_, i) => lines[i]!.kept));
+  const { kind, note } = judgeKind(
+    page,
+    lines.map((line) => line.kept),
+    head.headline ?? '',
+    body.words,
+  );
+  const notes: Note[] = note === undefined ? [] : [note];
+  const dateline = findDateline(body.text.slice(...(body.paragraphs[0] ?? [0, 0])));
+  const publishedAt = declaredDate(input) ?? head.publishedAt ?? (input.url === undefined ? undefined : parseUrlDate(input.url));
+  const outlet =
+    input.outlet ??
+    findOutlet(
+      page,
+      lines.findIndex((line) => line.kept),
+    );
+  return {
+    kind,
+    headline: head.headline ?? '',
+    language,
+    body,
+    removed: listRemoved(page, segmentation),
+    notes,
+    ...(head.standfirst === undefined ? {} : { standfirst: head.standfirst }),
+    ...(head.byline === undefined ? {} : { byline: head.byline }),
+    ...(dateline === undefined ? {} : { dateline }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(head.modifiedAt === undefined ? {} : { modifiedAt: head.modifiedAt }),
+    ...(head.section === undefined ? {} : { section: head.section }),
+    ...(outlet === undefined ? {} : { outlet }),
+  };
+}
+
+/** Every line of the dump in order, kept or removed, with rule, reason and score (log odds). */
+export function explainDump(input: ArticleInput): BlockDecision[] {
+  const { page, scores, segmentation } = readDump(input);
+  return page.map((facts, i) => ({ text: facts.line.text, ...segmentation.lines[i]!, score: Math.round(scores[i]! * 100) / 100 }));
+}
+
+function declaredDate(input: ArticleInput): CleanArticle['publishedAt'] {
+  return input.publishedAt === undefined ? undefined : parseMachineDate(input.publishedAt, 'declared');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char]!);
+
+function buildBody(kept: readonly LineFacts[]): CleanArticle['body'] {
+  const paragraphs: Span[] = [];
+  const html: string[] = [];
+  let at = 0;
+  for (const [i, facts] of kept.entries()) {
+    const { text } = facts.line;
+    paragraphs.push([at, at + text.length]);
+    at += text.length + 2;
+    const tag = isSectionHeading(facts, kept[i + 1]) ? 'h2' : 'p';
+    html.push(`<${tag}>${escapeHtml(text)}</${tag}>`);
+  }
+  const text = kept.map((facts) => facts.line.text).join('\n\n');
+  return { text, paragraphs, html: html.join('\n'), words: countWords(text) };
+}
+
+/** A short line with no end mark, no quotation and a paragraph under it. */
+function isSectionHeading(facts: LineFacts, next: LineFacts | undefined): boolean {
+  return (
+    next !== undefined &&
+    facts.words <= 14 &&
+    facts.words >= 1 &&
+    /^[\p{Lu}\p{N}]/u.test(facts.line.text) &&
+    !/[.!,;:…"”»。]$/u.test(facts.line.text) &&
+    next.words >= 15
+  );
+}
+
+/** One entry a line; runs of lines that went only for their place are one block. */
+function listRemoved(page: readonly LineFacts[], { lines }: Segmentation): Removed[] {
+  const removed: (Removed & { rawSpan: Span })[] = [];
+  let previous = -2;
+  for (const [i, { line }] of page.entries()) {
+    const { kept, rule, reason } = lines[i]!;
+    if (kept) {
+      continue;
+    }
+    const last = removed.at(-1);
+    if (last !== undefined && previous === i - 1 && last.rule === rule && (rule === 'before-article' || rule === 'after-article')) {
+      removed[removed.length - 1] = { ...last, text: `${last.text}\n${line.text}`, rawSpan: [last.rawSpan[0], line.rawSpan[1]] };
+    } else {
+      removed.push({ rule, reason, text: line.text, rawSpan: [...line.rawSpan] });
+    }
+    previous = i;
+  }
+  return removed;
+}
+
+/** "DNYUZ © 2025", "© 2025 The Courier. All rights reserved.": sure only when the name is also a line of its own at the top of the page. */
+function findOutlet(page: readonly LineFacts[], first: number): string | undefined {
+  const top = new Set(page.slice(0, Math.max(0, Math.min(first, 15))).map((facts) => facts.line.text));
+  for (const { line, furniture } of page.slice(Math.max(0, first))) {
+    if (furniture?.rule !== 'copyright') {
+      continue;
+    }
+    const name = line.text
+      .replace(/(?:©|\(c\)|copyright)/giu, ' ')
+      .replace(/\b(?:19|20)\d{2}(?:\s*[-–]\s*(?:19|20)?\d{2,4})?\b/gu, ' ')
+      .replace(/[.,|·]?\s*all rights reserved.*$/iu, '')
+      .replace(/\s+/gu, ' ')
+      .replace(/^[\s.,|·-]+|[\s.,|·-]+$/gu, '');
+    if (name.length >= 3 && top.has(name)) {
+      return name;
+    }
+  }
+  return undefined;
 }

@@ -1,0 +1,36 @@
+/** The dateline at the start of a story: place, agency, or both. It stays in the body; the record names its parts. */
+import type { Dateline } from '../../article.ts';
+
+/** Newswires that sign datelines. */
+const AGENCY =
+  '(?:reuters|ap|afp|upi|dpa|efe|ansa|tass|xinhua|ians|pti|ani|bloomberg|cnn|bbc|interfax|ukrinform|kyodo|yonhap|anadolu|aa|bernama|antara|belga|apa|sda|ritzau|ntb|tt|stt|lusa|agência brasil|agence france-presse|associated press|the associated press|thomson reuters foundation|dpa-afx|afp-tr|news agency|cbs news|nbc news|fox news|state news|capital news service|newswire|pr newswire|prnewswire|business wire|globe newswire)';
+/** "KYIV", "NEW YORK", "SÃO PAULO", "ST. PETERSBURG" */
+const CAPITALS = String.raw`\p{Lu}[\p{Lu}\p{M}.’'-]+(?:[ -][\p{Lu}\p{M}.’'-]+){0,3}`;
+/** ", Ukraine", ", Fla.", ", Dec 29", ", 4 mars" */
+const REST = String.raw`(?:, ?(?:\p{L}[\p{L}.’']{1,20}(?: \p{L}[\p{L}.’']{1,20}){0,2}|\p{L}{3,10}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,10}\.?)){0,2}`;
+const DASH = '(?:--|—|–|-|:)';
+const PLACE_AGENCY = new RegExp(String.raw`^(\p{Lu}[\p{L}\p{M}.’' -]{1,40}?)(${REST})\s*[([/](${AGENCY})[)\]/]\s*${DASH}?\s`, 'iu');
+const AGENCY_ONLY = new RegExp(String.raw`^[([](${AGENCY})[)\]]\s*${DASH}\s`, 'iu');
+const PLACE_ONLY = new RegExp(String.raw`^(${CAPITALS})(${REST})\s+(?:--|—|–|-)\s+(?=[\p{L}\p{N}“"'‘])`, 'u');
+
+/**
+ * @example findDateline('KYIV, Ukraine (AP) — Talks went on.') // { text: 'KYIV, Ukraine (AP) —', place: 'KYIV, Ukraine', agency: 'AP' }
+ * findDateline('The talks — which began on Monday — went on.') // undefined
+ */
+export function findDateline(paragraph: string): Dateline | undefined {
+  const start = paragraph.slice(0, 120);
+  const both = PLACE_AGENCY.exec(start);
+  if (both !== null && /^\p{Lu}/u.test(start)) {
+    return { text: both[0].trim(), place: place(both[1]!, both[2]!), agency: both[3]! };
+  }
+  const agency = AGENCY_ONLY.exec(start);
+  if (agency !== null) {
+    return { text: agency[0].trim(), agency: agency[1]! };
+  }
+  const capitals = PLACE_ONLY.exec(start);
+  return capitals === null || capitals[1]!.length < 3 ? undefined : { text: capitals[0].trim(), place: place(capitals[1]!, capitals[2]!) };
+}
+
+/** The place without a date after it. */
+const place = (name: string, rest: string): string =>
+  `${name}${rest.replace(/,?\s*(?:\p{L}{3,10}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,10}\.?)/gu, '')}`.trim();

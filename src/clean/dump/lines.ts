@@ -1,0 +1,56 @@
+/** Splits a text dump into its non-empty lines, each with its place in the raw text and a normalised form for output. */
+import type { Span } from '../../article.ts';
+
+export interface DumpLine {
+  /** Normalised and trimmed: no NUL, no lone surrogate, plain spaces, no zero-width marks. Never empty. */
+  readonly text: string;
+  /** Into the raw text as given, without the white space around the line. */
+  readonly rawSpan: Span;
+  /** Empty lines between this line and the one before it. */
+  readonly blanksBefore: number;
+}
+
+/** LF, CRLF, CR, vertical tab, form feed, NEL, and the Unicode line and paragraph separators. */
+const LINE = /[^\n\r\v\f\u0085\u2028\u2029]+|\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
+/** Spaces of any width except the tab, which separates table cells. */
+const SPACES = /[^\S\t\n\r]+/g;
+/** Zero-width space, word joiner, byte order mark, soft hyphen. The joiners U+200C and U+200D stay: Persian, Hindi and emoji need them. */
+const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g;
+const CONTROLS = /(?!\t)\p{Cc}/gu;
+
+/** One line without what must not reach a record; white space runs become one space (one tab when they hold a tab). */
+export function normaliseLine(raw: string): string {
+  return raw
+    .toWellFormed()
+    .replaceAll('\0', '')
+    .replace(INVISIBLE, '')
+    .replace(CONTROLS, ' ')
+    .replace(SPACES, ' ')
+    .replace(/ ?\t[\t ]*/g, '\t')
+    .trim();
+}
+
+export function splitLines(raw: string): DumpLine[] {
+  const lines: DumpLine[] = [];
+  let newlines = 0;
+  for (const match of raw.matchAll(LINE)) {
+    const first = match[0].charCodeAt(0);
+    if (match[0].length <= 2 && isLineBreak(first)) {
+      newlines++;
+      continue;
+    }
+    const text = normaliseLine(match[0]);
+    if (text === '') {
+      continue;
+    }
+    const lead = match[0].length - match[0].trimStart().length;
+    const start = match.index + lead;
+    lines.push({ text, rawSpan: [start, start + match[0].trim().length], blanksBefore: Math.max(0, newlines - 1) });
+    newlines = 0;
+  }
+  return lines;
+}
+
+function isLineBreak(code: number): boolean {
+  return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
+}

@@ -1,0 +1,158 @@
+/** From scores to one decision a line: the classifier's, then the rules that override it in either direction. */
+import type { LineFacts } from './features.ts';
+import { findHead, type DumpHead } from './head.ts';
+
+export interface LineDecision {
+  readonly kept: boolean;
+  /** `article`, a metadata rule (`headline`, `standfirst`, `byline`, `date`, `section`), or why the line went. */
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface Segmentation {
+  readonly lines: readonly LineDecision[];
+  readonly head: DumpHead;
+}
+
+const KEPT: LineDecision = { kept: true, rule: 'article', reason: 'reads like the article and stands with it' };
+const drop = (rule: string, reason: string): LineDecision => ({ kept: false, rule, reason });
+
+/** "The post X appeared first on Y." ends a syndicated story; the wording is a WordPress feed default. */
+const SYNDICATION_END = /^the post\b.*\b(?:appeared first on|first appeared on)\b/iu;
+/** A bare label that announces links: "Also Read", "Related Articles", "READ MORE:". */
+const isLinkLabel = (facts: LineFacts): boolean =>
+  facts.words <= 4 && (facts.furniture?.rule === 'read-more' || facts.furniture?.rule === 'related-heading');
+const isTitleLike = (facts: LineFacts): boolean =>
+  !/[.。]["”’')]*$/u.test(facts.line.text) && facts.words >= 3 && facts.words <= 25 && facts.furniture?.anywhere !== true;
+
+/** A dropped line between kept ones within this many lines on both sides is looked at again. */
+const GAP = 2;
+/** Below this the classifier is sure enough to overrule the gap rule. Chosen by cross-validation on the development dumps. */
+const SURE = -2.5;
+
+export function segmentDump(page: readonly LineFacts[], scores: Float64Array): Segmentation {
+  const lines: LineDecision[] = page.map((facts, i) => {
+    if (facts.furniture?.anywhere) {
+      return drop(facts.furniture.rule, facts.furniture.reason);
+    }
+    return scores[i]! > 0 ? KEPT : drop(facts.furniture?.rule ?? 'furniture', facts.furniture?.reason ?? 'does not read like the article');
+  });
+  fillGaps(page, scores, lines);
+  keepCredits(page, lines);
+  dropLinkedTitles(page, lines);
+  dropAfterSyndication(page, lines);
+  keepSomething(page, scores, lines);
+  const head = findHead(page, lines);
+  applyHead(page, lines, head);
+  nameOutside(page, lines);
+  return { lines, head };
+}
+
+/** A sentence or quotation between kept lines is part of the story. */
+function fillGaps(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[]): void {
+  const kept = lines.map((line) => line.kept);
+  for (const [i, facts] of page.entries()) {
+    if (kept[i] || facts.furniture !== undefined || scores[i]! < SURE) {
+      continue;
+    }
+    const before = kept.slice(Math.max(0, i - GAP), i).some(Boolean);
+    const after = kept.slice(i + 1, i + 1 + GAP).some(Boolean);
+    const speaks = facts.sentence || /[”"’»」]$|^[“"«「]|:$/u.test(facts.line.text);
+    if (before && after && speaks && facts.words >= 2 && facts.copies === 1) {
+      lines[i] = { kept: true, rule: 'article', reason: 'a sentence between paragraphs of the article' };
+    }
+  }
+}
+
+/** "X contributed to this report." right under the story is its last paragraph: papers print it as part of the text. */
+function keepCredits(page: readonly LineFacts[], lines: LineDecision[]): void {
+  for (const [i, facts] of page.entries()) {
+    if (
+      facts.furniture?.rule === 'credit' &&
+      !lines[i]!.kept &&
+      (lines[i - 1]?.kept || (lines[i - 2]?.kept && page[i - 1]?.furniture?.anywhere))
+    ) {
+      lines[i] = { kept: true, rule: 'credit', reason: 'credit line at the end of the article' };
+    }
+  }
+}
+
+/** Headlines listed under "Also Read": the whole tight block under the label, or one line after an empty one. */
+function dropLinkedTitles(page: readonly LineFacts[], lines: LineDecision[]): void {
+  for (const [i, facts] of page.entries()) {
+    if (!isLinkLabel(facts)) {
+      continue;
+    }
+    for (let k = i + 1; k < page.length && k <= i + 5; k++) {
+      const next = page[k]!;
+      const tight = next.line.blanksBefore === 0;
+      if (!isTitleLike(next) || (!tight && k > i + 1)) {
+        break;
+      }
+      if (lines[k]!.kept) {
+        lines[k] = drop('linked-headline', `headline of another story, under “${facts.line.text.slice(0, 40)}”`);
+      }
+      if (!tight) {
+        break;
+      }
+    }
+  }
+}
+
+function dropAfterSyndication(page: readonly LineFacts[], lines: LineDecision[]): void {
+  const end = page.findIndex((facts) => SYNDICATION_END.test(facts.line.text));
+  if (end === -1 || !lines.slice(0, end).some((line) => line.kept)) {
+    return;
+  }
+  for (let i = end + 1; i < lines.length; i++) {
+    if (lines[i]!.kept) {
+      lines[i] = drop('after-article', 'stands after the line that ends a syndicated story');
+    }
+  }
+}
+
+/** Never an empty body while the page has any text: the best line is kept, and lines that score nearly as well. */
+function keepSomething(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[]): void {
+  if (lines.some((line) => line.kept) || page.length === 0) {
+    return;
+  }
+  const open = page.map((facts, i) => (facts.furniture?.anywhere ? -100 : 0) + scores[i]! + Math.log1p(facts.words));
+  const best = Math.max(...open.slice(0, 20_000));
+  for (const [i, value] of open.entries()) {
+    if (value >= best - 1) {
+      lines[i] = { kept: true, rule: 'article', reason: 'the nearest to article text that the page has' };
+    }
+  }
+}
+
+/** Takes headline, standfirst, byline and date lines out of the body, and repeats of the headline wherever they stand. */
+function applyHead(page: readonly LineFacts[], lines: LineDecision[], head: DumpHead): void {
+  for (const { index, rule } of head.lines) {
+    lines[index] = drop(rule, `is the ${rule} of the record`);
+  }
+  const title = head.headline?.toLowerCase();
+  if (title === undefined) {
+    return;
+  }
+  for (const [i, facts] of page.entries()) {
+    if (facts.line.text.toLowerCase() === title && lines[i]!.rule !== 'headline') {
+      lines[i] = drop('headline-repeat', 'repeats the headline');
+    }
+  }
+}
+
+/** Lines without a rule of their own are named by where they stand. */
+function nameOutside(page: readonly LineFacts[], lines: LineDecision[]): void {
+  const first = lines.findIndex((line) => line.kept);
+  const last = lines.findLastIndex((line) => line.kept);
+  for (const i of page.keys()) {
+    if (lines[i]!.rule === 'furniture') {
+      lines[i] =
+        i < first
+          ? drop('before-article', 'stands before the article and does not read like it')
+          : i > last
+            ? drop('after-article', 'stands after the article and does not read like it')
+            : drop('inserted', 'stands within the article but does not read like it');
+    }
+  }
+}
