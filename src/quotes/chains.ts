@@ -33,6 +33,26 @@ export interface Rejection {
   readonly reason: string;
 }
 
+interface Last {
+  readonly speaker: SpeakerMention;
+  readonly cue: Span | undefined;
+  /** Of the attribution, or -1 after a paragraph that ends in a colon. */
+  readonly index: number;
+  readonly paragraph: number;
+  /** Did the quotation stand in its paragraph's last sentence? */
+  readonly closing: boolean;
+}
+
+interface Resolved {
+  readonly speaker: SpeakerMention;
+  readonly cue: Span | undefined;
+  readonly rule: string;
+  readonly score: number;
+}
+
+/** Paragraphs longer than this (UTF-16 units) are not read again for their last sentence. */
+const MAX_CONTEXT = 4000;
+
 interface Placed {
   readonly stretch: Stretch;
   readonly quote: number;
@@ -69,11 +89,12 @@ export function attributeStretches(
   const usesDoubles = stretches.some((stretch) => stretch.kind === 'double');
   let next = 0;
   /** The last speaker and where, for continued and floating paragraphs. */
-  let last: { speaker: SpeakerMention; cue: Span | undefined; index: number; paragraph: number } | undefined;
+  let last: Last | undefined;
   paragraphs.forEach(([start, end], paragraph) => {
     const first = next;
     while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++;
     const parsed = first < next || text[end - 1] === ':' ? tokenise(text, start, end, stretches, first) : undefined;
+    const firstStretch = first;
     if (parsed === undefined) return;
     const { tokens, sentences } = parsed;
     const placed = place(tokens, sentences, stretches);
@@ -93,7 +114,7 @@ export function attributeStretches(
       attributions.at(-1)?.stretch.unclosed === true &&
       attributions.at(-1)!.stretch.paragraph === paragraph - 1 &&
       kept[0]?.quote === 0;
-    const resolved = new Map<Placed, { speaker: SpeakerMention; cue: Span | undefined; rule: string; score: number }>();
+    const resolved = new Map<Placed, Resolved>();
     for (const item of kept) {
       const best = item.best;
       if (best?.subject === undefined || best.score < MIN_OWN) continue;
@@ -104,6 +125,16 @@ export function attributeStretches(
         score: best.score,
       });
     }
+    /** Before a statement that stands alone: the speaker reported by the sentence before it. */
+    const context = (item: Placed): Resolved | undefined => {
+      if (!isSentenceLike(text, item.stretch) || item.quote !== sentences[item.sentence]!.from) return undefined;
+      if (item.sentence > 0) return reportedIn(tokens, sentences[item.sentence - 1]!, paragraph, 'reported in the sentence before');
+      if (item.quote !== 0 || paragraph === 0 || (last?.paragraph === paragraph - 1 && last.closing)) return undefined;
+      const [from, to] = paragraphs[paragraph - 1]!;
+      if (to - from > MAX_CONTEXT) return undefined;
+      const previous = tokenise(text, from, to, stretches, firstStretch - countIn(stretches, firstStretch, paragraph - 1));
+      return reportedIn(previous.tokens, previous.sentences.at(-1)!, paragraph - 1, 'reported in the paragraph before');
+    };
     kept.forEach((item, k) => {
       let own = resolved.get(item);
       let rule = own?.rule;
@@ -118,11 +149,17 @@ export function attributeStretches(
           own = { speaker: last.speaker, cue: last.cue, rule: 'continued', score: 90 };
           rule = 'continued paragraph';
           continues = last.index;
+        } else if (earlier !== undefined && reportedSince(tokens, sentences, earlier, item, paragraph) !== undefined) {
+          own = reportedSince(tokens, sentences, earlier, item, paragraph)!;
+          rule = own.rule;
         } else if (earlier !== undefined) {
           [own, rule] = [resolved.get(earlier)!, `same paragraph as ${resolved.get(earlier)!.rule}`];
         } else if (later !== undefined && isSentenceLike(text, item.stretch))
           [own, rule] = [resolved.get(later)!, `same paragraph as ${resolved.get(later)!.rule}`];
-        else if (item.quote > 0 && bareSubject !== undefined && !isSentenceLike(text, item.stretch)) {
+        else if (context(item) !== undefined) {
+          own = context(item)!;
+          rule = own.rule;
+        } else if (item.quote > 0 && bareSubject !== undefined && !isSentenceLike(text, item.stretch)) {
           own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
           rule = item.best!.rule;
         } else if (last !== undefined) {
@@ -150,7 +187,13 @@ export function attributeStretches(
     const final = kept.findLast((item) => resolved.has(item));
     if (final !== undefined) {
       const { speaker, cue } = resolved.get(final)!;
-      last = { speaker, cue, index: attributions.length - 1, paragraph };
+      last = {
+        speaker,
+        cue,
+        index: attributions.length - 1,
+        paragraph,
+        closing: final === placed.at(-1) && final.sentence === sentences.length - 1,
+      };
     }
     if (tokens.at(-1)?.text === ':') last = colonSpeaker(tokens, sentences, paragraph) ?? last;
   });
@@ -158,11 +201,7 @@ export function attributeStretches(
 }
 
 /** A paragraph that ends in a colon hands its speaker to the quotation paragraph below. */
-function colonSpeaker(
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  paragraph: number,
-): { speaker: SpeakerMention; cue: Span | undefined; index: number; paragraph: number } | undefined {
+function colonSpeaker(tokens: readonly Token[], sentences: readonly Sentence[], paragraph: number): Last | undefined {
   const sentence = sentences.at(-1)!;
   const best = candidatesFor([...tokens, { ...tokens.at(-1)!, kind: 'quote', text: '“”', lower: '“”' }], tokens.length, {
     from: sentence.from,
@@ -170,10 +209,50 @@ function colonSpeaker(
   })[0];
   if (best?.subject === undefined) {
     const subject = mainSubject(tokens, sentence.from, tokens.length);
-    return subject === undefined ? undefined : { speaker: mentionOf(tokens, subject, paragraph), cue: undefined, index: -1, paragraph };
+    return subject === undefined
+      ? undefined
+      : { speaker: mentionOf(tokens, subject, paragraph), cue: undefined, index: -1, paragraph, closing: true };
   }
   const cue: Span | undefined = best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end];
-  return { speaker: mentionOf(tokens, best.subject, paragraph), cue, index: -1, paragraph };
+  return { speaker: mentionOf(tokens, best.subject, paragraph), cue, index: -1, paragraph, closing: true };
+}
+
+/** The speaker a sentence without quotation marks reports: "Lee said the bridge was open." */
+function reportedIn(tokens: readonly Token[], sentence: Sentence, paragraph: number, rule: string): Resolved | undefined {
+  const local = tokens.slice(sentence.from, sentence.to);
+  if (local.some((token) => token.kind === 'quote')) return undefined;
+  const masked: Token = { start: 0, end: 0, text: '“”', lower: '“”', kind: 'quote', stretch: -1, capital: false };
+  const best = candidatesFor([...local, masked], local.length, { from: 0, to: local.length + 1 }).filter(
+    (candidate) =>
+      candidate.subject !== undefined && candidate.cue !== undefined && (candidate.cueClass === 'say' || candidate.cueClass === 'judge'),
+  );
+  const main = best.at(-1);
+  if (main?.subject === undefined || main.cue === undefined) return undefined;
+  return {
+    speaker: mentionOf(local, main.subject, paragraph),
+    cue: [local[main.cue[0]]!.start, local[main.cue[1] - 1]!.end],
+    rule,
+    score: 58,
+  };
+}
+
+/** A reporting sentence between an earlier quotation of the paragraph and this one. */
+function reportedSince(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  earlier: Placed,
+  item: Placed,
+  paragraph: number,
+): Resolved | undefined {
+  if (item.sentence - earlier.sentence < 2 || item.quote !== sentences[item.sentence]!.from) return undefined;
+  return reportedIn(tokens, sentences[item.sentence - 1]!, paragraph, 'reported in the sentence before');
+}
+
+/** How many stretches before index `before` lie in the paragraph. */
+function countIn(stretches: readonly Stretch[], before: number, paragraph: number): number {
+  let count = 0;
+  while (stretches[before - 1 - count]?.paragraph === paragraph) count++;
+  return count;
 }
 
 function place(tokens: readonly Token[], sentences: readonly Sentence[], stretches: readonly Stretch[]): Placed[] {

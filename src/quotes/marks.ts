@@ -45,6 +45,8 @@ function marksOf(text: string, start: number, end: number): Mark[] {
       marks.push({ at: i, width: 1, form: c === '«' ? 'open' : 'close', family: 'angle' });
     } else if (c === "'" || c === '`' || c === '’' || c === '‘' || c === '´') {
       const next = text[i + 1];
+      // A nested single mark before a doubled closing one: country,'''
+      if (next === c && text[i + 2] === c && i + 2 < end && i > start && !/\s/.test(text[i - 1]!)) continue;
       if (next === c && i + 1 < end) {
         const form =
           c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text[i + 2]!) ? 'close' : 'straight';

@@ -1,5 +1,5 @@
 /** Noun phrases around a verb: who says it. Works on tokens with quoted words masked; every walk is bounded by MAX_WALK tokens. */
-import { cueVerb } from './cues.ts';
+import { cueVerb, DOCUMENT_NOUNS } from './cues.ts';
 import {
   ADVERBS,
   AUXILIARIES,
@@ -178,7 +178,7 @@ function attaches(tokens: readonly Token[], i: number, floor: number, end: numbe
   // "In the debate on taxes Trump said": a name after lower-case nouns is a subject of its own.
   if (tokens[end]!.capital && lowerNouns > 0 && !ROLE_NOUNS.has(tokens[end - 1]?.lower ?? '')) return false;
   if (token.lower === 'to' || token.lower === 'by' || token.lower === 'about' || token.lower === 'against')
-    return !before.capital && (ROLE_NOUNS.has(before.lower) || before.lower.endsWith('er'));
+    return !before.capital && (ROLE_NOUNS.has(before.lower) || DOCUMENT_NOUNS.has(before.lower) || before.lower.endsWith('er'));
   return true;
 }
 
@@ -262,7 +262,14 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
     i++;
   }
   if (head < 0) {
-    if (LONE_SUBJECTS.has(first.lower)) return { from: start, to: start + 1, head: start, kind: 'nominal' };
+    // "the two", "another": determiners only.
+    const lone = i - 1;
+    if (
+      lone >= start &&
+      tokens[lone]!.kind === 'word' &&
+      (LONE_SUBJECTS.has(tokens[lone]!.lower) || /^(?:two|three|four)$/.test(tokens[lone]!.lower))
+    )
+      return { from: start, to: lone + 1, head: lone, kind: 'nominal' };
     return undefined;
   }
   return { from: start, to: end, head, kind: tokens[head]!.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
@@ -312,7 +319,13 @@ export function skipModifiersLeft(tokens: readonly Token[], from: number, index:
         k--;
       if (
         k < from ||
-        !(isNominal(tokens[k]) || tokens[k]!.kind === 'punct' || SUBJECT_PRONOUNS.has(tokens[k]!.lower) || isTime(tokens[k]!))
+        !(
+          isNominal(tokens[k]) ||
+          tokens[k]!.kind === 'punct' ||
+          SUBJECT_PRONOUNS.has(tokens[k]!.lower) ||
+          AUXILIARIES.has(tokens[k]!.lower) ||
+          isTime(tokens[k]!)
+        )
       )
         return j;
       j = k;
@@ -377,17 +390,18 @@ function beforeAppositive(tokens: readonly Token[], close: number, from: number)
       SUBORDINATORS.has(before.lower);
     if (!startsClause) continue;
     best = phrase;
+    if (phrase.kind === 'name' && !isTime(tokens[phrase.head]!)) return best;
     if (APPOSITIVE_STARTS.has(next.lower) || /^\d/.test(next.text) || dash || ROLE_NOUNS.has(next.lower)) return best;
   }
   return best;
 }
 
 /** The subject of the sentence's main clause: the first noun phrase, past introductory phrases, that a verb follows. */
-export function mainSubject(tokens: readonly Token[], from: number, to: number): NounPhrase | undefined {
+export function mainSubject(tokens: readonly Token[], from: number, to: number, strict = false): NounPhrase | undefined {
   let p = from;
   let fallback: NounPhrase | undefined;
   for (let turn = 0; turn < 8 && p < to; turn++) {
-    while (p < to) {
+    for (let step = 0; step < MAX_WALK && p < to; step++) {
       const token = tokens[p]!;
       const skip =
         token.kind === 'quote' ||
@@ -415,7 +429,7 @@ export function mainSubject(tokens: readonly Token[], from: number, to: number):
     if (comma < 0) break;
     p = comma + 1;
   }
-  return fallback;
+  return strict ? undefined : fallback;
 }
 
 function nextPunct(tokens: readonly Token[], mark: string, from: number, to: number): number {

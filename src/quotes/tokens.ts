@@ -90,6 +90,10 @@ export function tokenise(text: string, start: number, end: number, stretches: re
   return { tokens, sentences: splitTokens(text, tokens, stretches) };
 }
 
+/** Capitalised function words after “…?” open a sentence of their own; a name there may be the speaker. */
+const SENTENCE_OPENERS =
+  /^(?:He|She|They|It|We|The|A|An|But|And|In|On|At|When|While|As|After|Others|That|This|These|Those|So|Then|If|For|With|Later|Now|His|Her|Their)$/;
+
 /** Sentences of a paragraph outside its quotations. A quotation ending in a full stop ends its sentence when a capital follows. */
 function splitTokens(text: string, tokens: readonly Token[], stretches: readonly Stretch[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -109,13 +113,15 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
     else if (token.kind === 'quote') {
       const stretch = stretches[token.stretch]!;
       const last = lastMark(text, stretch);
-      ends = stretch.unclosed || (last === '.' && starts && next.kind !== 'punct');
+      ends =
+        stretch.unclosed || (last === '.' && starts && next.kind !== 'punct') || (/[!?…]/.test(last) && SENTENCE_OPENERS.test(next.text));
     } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && SOFT_ABBREVIATIONS.has(token.lower)) {
       ends =
         /^(?:the|a|an|he|she|it|they|we|in|on|at|but|and|this|that|these|those|his|her|their|its|if|when|while|as|after|before|for|there|i)$/.test(
           next.lower,
         );
     }
+    if (token.kind === 'punct' && /[)\]]/.test(token.text) && /^[.!?]$/.test(tokens[i - 1]?.text ?? '') && starts) ends = true;
     if (i < 16 && sentences.length === 0 && endsDateline(tokens, i)) ends = true;
     if (ends) {
       sentences.push({ from, to: i + 1 });

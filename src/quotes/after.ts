@@ -1,0 +1,109 @@
+/** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
+import type { Candidate } from './candidates.ts';
+import { AUXILIARIES, CONJUNCTIONS, SUBORDINATORS } from './lexicon.ts';
+import { isTime, MAX_WALK, nounPhraseAt, subjectBefore } from './subjects.ts';
+import type { Sentence, Token } from './tokens.ts';
+import { agrees, cueAt, inverts, isDash, isIng } from './verb-context.ts';
+
+/** `pause`: the quoted words end in a comma, a question or exclamation mark, or a dash. */
+export function candidatesAfter(
+  tokens: readonly Token[],
+  quote: number,
+  sentence: Sentence,
+  headline: boolean,
+  pause: boolean,
+): Candidate[] {
+  const found: Candidate[] = [];
+  let p = quote + 1;
+  const dashed = isDash(tokens[p]);
+  if (p < sentence.to && tokens[p]!.kind === 'punct' && (dashed || tokens[p]!.text === ',' || tokens[p]!.text === '…')) p++;
+  if (p >= sentence.to) return found;
+  const comma = pause || p > quote + 1;
+  const first = tokens[p]!;
+  if (first.lower === 'according' && tokens[p + 1]?.lower === 'to') {
+    const subject = nounPhraseAt(tokens, p + 2, sentence.to);
+    if (subject !== undefined) found.push({ rule: 'after: according to', score: 96, subject, cue: [p, p + 2], cueClass: 'according' });
+    return found;
+  }
+  if (dashed) {
+    const subject = nounPhraseAt(tokens, p, sentence.to);
+    const end = subject === undefined ? undefined : tokens[subject.to];
+    if (
+      subject?.kind === 'name' &&
+      (subject.to >= sentence.to || (end?.text === ',' && subject.to - subject.from >= 2 && sentence.to - subject.to < 14))
+    )
+      found.push({ rule: 'after: dash name', score: 85, subject, cue: undefined, cueClass: 'none' });
+  }
+  const joined = CONJUNCTIONS.has(first.lower) || (SUBORDINATORS.has(first.lower) && first.lower !== 'that');
+  if (first.lower === 'as') p++;
+  found.push(...verbFirst(tokens, p, sentence));
+  const limit = Math.min(sentence.to, quote + 1 + MAX_WALK);
+  for (let k = p; k < limit; k++) {
+    const token = tokens[k]!;
+    if (token.kind === 'quote') break;
+    if (token.kind === 'punct' && (token.text === ';' || token.text === ':')) break;
+    if (token.text === ',' && k > p) {
+      const trailing = verbFirst(tokens, k + 1, sentence)[0];
+      if (trailing !== undefined && trailing.cue![0] <= k + 2) {
+        found.push({ ...trailing, rule: 'trailing: verb subject', score: 78 });
+        break;
+      }
+    }
+    const cue = cueAt(tokens, k, headline, true);
+    if (cue === undefined || tokens[k + 1]?.lower === 'by') continue;
+    if (isIng(token) && !AUXILIARIES.has(tokens[k - 1]?.lower ?? '')) continue;
+    const subject = subjectBefore(tokens, k, p);
+    if (subject === undefined || !agrees(tokens, k, subject)) continue;
+    const range: readonly [number, number] = [k, k + cue.width];
+    const next = tokens[k + cue.width];
+    if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
+      let score = cue.class === 'say' ? 95 : cue.class === 'think' ? 72 : 70;
+      if (!comma) score = Math.min(score, 76);
+      if (next?.text === ':') score = 58;
+      found.push({ rule: 'after: subject verb', score, subject, cue: range, cueClass: cue.class });
+      break;
+    }
+    const before = tokens[subject.from - 1];
+    if (
+      cue.class === 'say' &&
+      before !== undefined &&
+      (before.text === ',' || isDash(before)) &&
+      next?.text !== ':' &&
+      next?.kind !== 'quote'
+    ) {
+      found.push({ rule: 'trailing: subject verb', score: 74, subject, cue: range, cueClass: cue.class });
+      break;
+    }
+  }
+  for (let k = p; k < limit - 1; k++) {
+    const token = tokens[k]!;
+    const according = token.lower === 'according' && tokens[k + 1]!.lower === 'to';
+    if (!according && token.lower !== 'per') continue;
+    const subject = nounPhraseAt(tokens, according ? k + 2 : k + 1, sentence.to);
+    if (subject !== undefined)
+      found.push({ rule: 'trailing: according to', score: 70, subject, cue: [k, according ? k + 2 : k + 1], cueClass: 'according' });
+    break;
+  }
+  return found;
+}
+
+/** said Lee; also wrote a spokesman. */
+function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence): Candidate[] {
+  let v = start;
+  while (
+    v < sentence.to &&
+    v < start + 4 &&
+    (tokens[v]!.lower === 'also' || AUXILIARIES.has(tokens[v]!.lower) || /ly$/.test(tokens[v]!.lower))
+  )
+    v++;
+  const token = tokens[v];
+  if (token === undefined || v >= sentence.to || token.kind !== 'word' || token.capital || !inverts(token)) return [];
+  const subject = nounPhraseAt(tokens, v + 1, sentence.to);
+  if (subject === undefined || isTime(tokens[subject.from]!)) return [];
+  const head = tokens[subject.head]!;
+  if (head.lower === 'reporters' || (subject.kind === 'pronoun' && /^(?:it|you)$/.test(head.lower))) return [];
+  // "…" suggests that Lee: a clause, not a subject.
+  if (tokens[v + 1]!.lower === 'that') return [];
+  const lone = subject.kind === 'nominal' && tokens[subject.from]!.lower === 'yes';
+  return lone ? [] : [{ rule: 'after: verb subject', score: 94, subject, cue: [v, v + 1], cueClass: 'say' }];
+}

@@ -1,0 +1,224 @@
+/** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
+import type { Candidate } from './candidates.ts';
+import { cueVerb, DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
+import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS } from './lexicon.ts';
+import {
+  mainSubject,
+  MAX_WALK,
+  nounPhraseAt,
+  nounPhraseEndingAt,
+  possessorBefore,
+  skipModifiersLeft,
+  subjectBefore,
+  type NounPhrase,
+} from './subjects.ts';
+import type { Sentence, Token } from './tokens.ts';
+import { agrees, cueAt, isBe, isDash, isIng } from './verb-context.ts';
+
+/** Scores were set on PolNeAR dev (measuring only) and GUM-news dev; the order matters, not the size. */
+const CLASS_SCORE: Readonly<Record<CueClass, number>> = { say: 80, judge: 72, think: 52, show: 50 };
+/** A cue with nothing but a comma, a colon or "that" between it and the quotation. */
+const ADJACENT_BONUS = 18;
+
+export function candidatesBefore(tokens: readonly Token[], quote: number, sentence: Sentence, headline: boolean): Candidate[] {
+  const found: Candidate[] = [];
+  const floor = Math.max(sentence.from, quote - MAX_WALK);
+  const colon = tokens[quote - 1]?.text === ':';
+  for (let v = quote - 1; v >= floor; v--) {
+    const token = tokens[v]!;
+    if (token.kind !== 'word') {
+      if (token.text === ';') break;
+      continue;
+    }
+    const distance = quote - v;
+    const far = Math.min(distance, 10) + Math.max(0, distance - 10) / 6;
+    if (token.lower === 'according' && tokens[v + 1]?.lower === 'to') {
+      const subject = nounPhraseAt(tokens, v + 2, quote);
+      if (subject !== undefined)
+        found.push({ rule: 'before: according to', score: 78 - distance / 4, subject, cue: [v, v + 2], cueClass: 'according' });
+      continue;
+    }
+    if (SPEECH_NOUNS.has(token.lower)) {
+      const subject = possessorBefore(tokens, v, sentence.from);
+      if (subject !== undefined)
+        found.push({ rule: 'before: possessive noun', score: 64 - distance, subject, cue: [v, v + 1], cueClass: 'noun' });
+    }
+    const cue = cueAt(tokens, v, headline);
+    if (cue === undefined) continue;
+    const gap = quote - (v + cue.width);
+    const direct = gap === 0 || (gap === 1 && /^(?:,|:|that|—|–|-)$/.test(tokens[quote - 1]!.lower));
+    const score = CLASS_SCORE[cue.class] + (direct ? (cue.class === 'say' ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
+    const range: readonly [number, number] = [v, v + cue.width];
+    const read = readVerb(tokens, v, quote, sentence, headline);
+    if (read === undefined) continue;
+    const penalty = read.rule === 'coordinated verb' ? 6 : 0;
+    found.push({
+      rule: `before: ${read.rule}`,
+      score: read.subject === undefined ? 20 - distance : score - penalty,
+      subject: read.subject,
+      cue: range,
+      cueClass: cue.class,
+    });
+  }
+  preferOutermost(tokens, found);
+  if (colon) {
+    const near = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, sentence.from, quote - 2), sentence.from);
+    const subject = near?.kind === 'name' || near?.kind === 'pronoun' ? near : mainSubject(tokens, sentence.from, quote);
+    if (subject !== undefined) found.push({ rule: 'before: colon', score: 60, subject, cue: [quote - 1, quote], cueClass: 'colon' });
+  }
+  return found;
+}
+
+/** The subject of the cue at v and how it was found; a rule without a subject is a passive that names nobody. */
+function readVerb(
+  tokens: readonly Token[],
+  v: number,
+  quote: number,
+  sentence: Sentence,
+  headline: boolean,
+): { rule: string; subject: NounPhrase | undefined } | undefined {
+  const token = tokens[v]!;
+  const forms = cueVerb(token.lower)?.forms ?? ['past'];
+  const ing = isIng(token);
+  const past = forms.includes('past') || forms.includes('part');
+  if (!ing && past) {
+    const by = tokens[v + 1]?.lower === 'by' ? nounPhraseAt(tokens, v + 2, quote) : undefined;
+    if (by !== undefined) return { rule: 'passive by', subject: by };
+    const helper = skipAdverbsLeft(tokens, v - 1);
+    if (isBe(tokens[helper]) && tokens[helper]!.lower !== "'s") {
+      const agent = passiveAgent(tokens, v, quote);
+      if (agent !== undefined) return { rule: 'passive by', subject: agent };
+      if (/^(?:quoted|cited|recorded|heard|prompted)$/.test(token.lower))
+        return { rule: 'was quoted', subject: subjectBefore(tokens, v, sentence.from) };
+      return { rule: 'passive', subject: undefined };
+    }
+  }
+  if (ing || tokens[v - 1]?.lower === 'to') {
+    const subject = subjectOfNonFinite(tokens, v, sentence, headline);
+    return subject === undefined ? undefined : { rule: ing ? 'participle' : 'infinitive', subject };
+  }
+  const subject = subjectBefore(tokens, v, sentence.from);
+  if (subject !== undefined) {
+    if (!agrees(tokens, v, subject)) return undefined;
+    // "assails what he calls “a mess”": the pronoun is the sentence's own subject.
+    if (subject.kind === 'pronoun' && tokens[subject.from - 1]?.lower === 'what') {
+      const main = mainSubject(tokens, sentence.from, subject.from - 1);
+      if (main !== undefined && (main.kind === 'name' || main.kind === 'nominal')) return { rule: 'what subject calls', subject: main };
+    }
+    return { rule: 'subject verb', subject };
+  }
+  if (!past && !forms.includes('third')) return undefined;
+  const main = mainSubject(tokens, sentence.from, v);
+  if (main !== undefined) return { rule: 'coordinated verb', subject: main };
+  const inverted = v <= sentence.from + 1 ? nounPhraseAt(tokens, v + 1, quote) : undefined;
+  return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };
+}
+
+function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
+  let i = index;
+  while (
+    i > 0 &&
+    i > index - 3 &&
+    (/ly$/.test(tokens[i]!.lower) || /^(?:also|not|once|often|widely|later|recently|then|now)$/.test(tokens[i]!.lower))
+  )
+    i--;
+  return i;
+}
+
+function passiveAgent(tokens: readonly Token[], verb: number, quote: number): NounPhrase | undefined {
+  for (let k = verb + 1; k < Math.min(quote, verb + 8); k++) if (tokens[k]!.lower === 'by') return nounPhraseAt(tokens, k + 1, quote);
+  return undefined;
+}
+
+const CLAUSE_OPENERS = /^(?:when|where|while|after|before|because|since|until|although|though)$/;
+const ASPECT = /^(?:keeps|keep|kept|began|begins|started|starts|continued|continues|stopped|seen|heard|found)$/;
+/** Things and people that "bear" words without a comma: "a hat reading", "supporters chanting". */
+const BEARERS = new Set(
+  'hat hats sign signs banner banners shirt shirts t-shirt t-shirts sticker stickers placard placards poster posters protesters supporters demonstrators crowd fans audience billboard chyron flag cap message'.split(
+    ' ',
+  ),
+);
+
+/** "…, calling it": the subject of the clause the participle or infinitive hangs on. */
+function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Sentence, headline: boolean): NounPhrase | undefined {
+  const ing = tokens[verb]!.lower.endsWith('ing');
+  const j = skipModifiersLeft(tokens, sentence.from, verb - 1);
+  const previous = tokens[j];
+  if (ing) {
+    const helped = tokens.slice(Math.max(j + 1, sentence.from), verb).some((token) => AUXILIARIES.has(token.lower));
+    if (helped) return subjectBefore(tokens, verb, sentence.from);
+    if (previous !== undefined && j > sentence.from && ASPECT.test(previous.lower))
+      return subjectBefore(tokens, j, sentence.from) ?? mainSubject(tokens, sentence.from, j);
+    if (previous?.kind === 'word' && j >= sentence.from) {
+      const direct = nounPhraseEndingAt(tokens, j, sentence.from);
+      if (direct !== undefined && standsAlone(tokens, direct)) return direct;
+    }
+  }
+  let comma = -1;
+  let clause = sentence.from;
+  for (let k = verb - 1; k >= Math.max(sentence.from, verb - MAX_WALK); k--) {
+    const token = tokens[k]!;
+    if (token.text === ',' && k < verb - 2) comma = k;
+    if (token.kind !== 'word') continue;
+    // The nearest reporting clause to the left: "Lee said no, adding".
+    if (cueAt(tokens, k, headline)?.class === 'say' && !isIng(token)) {
+      const subject = subjectBefore(tokens, k, sentence.from);
+      if (subject !== undefined && agrees(tokens, k, subject)) return subject;
+    }
+    if (clause === sentence.from && comma < 0 && CLAUSE_OPENERS.test(token.lower)) {
+      const subject = mainSubject(tokens, k + 1, verb, true);
+      if (subject !== undefined && subject.from <= k + 3) clause = k + 1;
+    }
+  }
+  return mainSubject(tokens, clause, verb) ?? mainSubject(tokens, sentence.from, verb);
+}
+
+/** Is the phrase right before a participle its own subject: "with Lee promising", ", the mayor calling it", "a hat reading"? */
+function standsAlone(tokens: readonly Token[], phrase: NounPhrase): boolean {
+  const before = tokens[phrase.from - 1];
+  if (before === undefined || before.text === ',' || isDash(before) || /^(?:with|of|and|as)$/.test(before.lower))
+    return !DOCUMENT_NOUNS.has(tokens[phrase.head]!.lower) || before?.lower !== ',';
+  if (before.kind === 'word' && PREPOSITIONS.has(before.lower)) return false;
+  return BEARERS.has(tokens[phrase.head]!.lower);
+}
+
+/**
+ * "Lee said that critics call the plan “a mess”": the annotators of reported speech give the words to the outermost source.
+ * `found` is in order from the nearest cue to the farthest.
+ */
+function preferOutermost(tokens: readonly Token[], found: Candidate[]): void {
+  for (let outer = found.length - 1; outer > 0; outer--) {
+    const candidate = found[outer]!;
+    if (
+      candidate.cueClass !== 'say' ||
+      candidate.subject === undefined ||
+      !/: (?:subject verb|participle|coordinated verb)$/.test(candidate.rule)
+    )
+      continue;
+    const top = Math.max(...found.slice(0, outer).map((other) => (dominates(tokens, candidate, other) ? other.score : 0)));
+    if (top > candidate.score) {
+      found[outer] = { ...candidate, rule: candidate.rule.replace('before: ', 'before: outermost '), score: top + 1 };
+      break;
+    }
+    if (top > 0) break;
+  }
+}
+
+function dominates(tokens: readonly Token[], outer: Candidate, inner: Candidate): boolean {
+  if (inner.subject === undefined || inner.cue === undefined || outer.cue === undefined) return true;
+  if (inner.subject.from < outer.cue[1]) return false;
+  const before = tokens[inner.subject.from - 1];
+  if (
+    before?.text === ',' ||
+    isDash(before) ||
+    /^(?:as|when|after|before|while|since|until|because|although|though|which|whom)$/.test(before?.lower ?? '')
+  )
+    return false;
+  for (let k = outer.cue[1]; k < inner.cue[0]; k++) {
+    const token = tokens[k]!;
+    if (token.kind === 'quote' || token.text === ';') return false;
+    if (token.text === ',' && CONJUNCTIONS.has(tokens[k + 1]?.lower ?? '')) return false;
+    if (token.lower === 'while') return false;
+  }
+  return true;
+}

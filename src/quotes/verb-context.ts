@@ -1,0 +1,118 @@
+/** Is a word at its place a reporting verb? Form, agreement and neighbours tell "claims" the verb from "claims" the noun. */
+import { cueVerb, DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
+import { AUXILIARIES, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon.ts';
+import type { NounPhrase } from './subjects.ts';
+import type { Sentence, Token } from './tokens.ts';
+
+const PLURAL_SUBJECT = /^(?:i|we|you|they|people|men|women|police|those|these|many|some|others|both|few|several|two|three|who|which|that)$/;
+const BE = /^(?:was|were|is|are|been|being|be|'s|'re|'m|am)$/;
+/** Verbs of speech in two words: "put it", "went on", "shot back". */
+const PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['put', ['it']],
+  ['puts', ['it']],
+  ['putting', ['it']],
+  ['point', ['out']],
+  ['points', ['out']],
+  ['pointed', ['out']],
+  ['pointing', ['out']],
+  ['went', ['on']],
+  ['goes', ['on']],
+  ['shot', ['back']],
+  ['shoots', ['back']],
+  ['fired', ['back', 'off']],
+  ['fires', ['back']],
+  ['hit', ['back']],
+  ['hits', ['back']],
+  ['clapped', ['back']],
+  ['piped', ['up']],
+  ['wrapped', ['up']],
+  ['singled', ['out']],
+]);
+/** Verbs that report only straight after a quotation: "…," he began. */
+const ONLY_AFTER =
+  /^(?:began|begins|started|starts|finished|finishes|sang|sings|cracked|cracks|cried|jabbed|jabs|went|goes|ordered|advised)$/;
+/** Nouns that look like present-tense cues although nobody says them. */
+const NOUNISH = new Set(
+  'attacks attack credits credit views view states state casts hopes fears fear doubts doubt plans plan needs crows points bills bill terms term brands brand names name titles title labels label cheers cheer love praise blames blame'.split(
+    ' ',
+  ),
+);
+
+export const isDash = (token: Token | undefined): boolean => token !== undefined && /^(?:—|–|-|--)$/.test(token.text);
+export const isIng = (token: Token): boolean =>
+  token.lower.endsWith('ing') && (cueVerb(token.lower)?.forms.includes('ing') === true || PAIRS.has(token.lower));
+export const isBe = (token: Token | undefined): boolean => token !== undefined && BE.test(token.lower);
+
+/** A headline sentence: most of its longer words are capitalised, so capitals say nothing about names. */
+export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
+  let long = 0;
+  let capital = 0;
+  for (let i = sentence.from; i < sentence.to && i < sentence.from + 40; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'word' || token.text.length < 4) continue;
+    long++;
+    if (token.capital) capital++;
+  }
+  return long >= 3 && capital / long >= 0.7;
+}
+
+export interface CueHere {
+  readonly class: CueClass;
+  /** Tokens of the cue: 2 for "put it". */
+  readonly width: number;
+}
+
+/** The cue that starts at token i, if the word may be a verb there. */
+export function cueAt(tokens: readonly Token[], i: number, headline: boolean, afterQuote = false): CueHere | undefined {
+  const token = tokens[i]!;
+  if (token.kind !== 'word') return undefined;
+  if (token.capital && i > 0 && !headline && tokens[i - 1]!.kind !== 'quote') return undefined;
+  const pair = PAIRS.get(token.lower);
+  if (pair !== undefined && tokens[i + 1] !== undefined && pair.includes(tokens[i + 1]!.lower)) return { class: 'say', width: 2 };
+  if (afterQuote && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
+  const verb = cueVerb(token.lower);
+  if (verb === undefined || isNounHere(tokens, i)) return undefined;
+  return { class: verb.class, width: 1 };
+}
+
+/** Is the word at i a noun: after a determiner or a possessive, or a plural noun after an adjective ("early-morning tweets")? */
+function isNounHere(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const word = tokens[i]!.lower;
+  if (before === undefined) return false;
+  if (before.kind === 'possessive') return true;
+  const noun = SPEECH_NOUNS.has(word) || NOUNISH.has(word) || DOCUMENT_NOUNS.has(word);
+  if (/^(?:a|an|the|his|her|their|its|my|our|your|no|any|of|in|for|with|every|each|another|from)$/.test(before.lower)) return true;
+  if (noun && /^(?:these|those|this|that|some|such|to|on|about|and|or|by)$/.test(before.lower))
+    return before.lower !== 'to' && before.lower !== 'and' && before.lower !== 'that' ? true : false;
+  const forms = cueVerb(word)?.forms ?? [];
+  if (noun && (forms.includes('third') || forms.includes('base')) && before.kind === 'word' && !before.capital)
+    return !(
+      SUBJECT_PRONOUNS.has(before.lower) ||
+      ROLE_NOUNS.has(before.lower) ||
+      DOCUMENT_NOUNS.has(before.lower) ||
+      AUXILIARIES.has(before.lower) ||
+      /^(?:to|also|now|then|that|and|which)$/.test(before.lower) ||
+      before.lower.endsWith('ly') ||
+      (forms.includes('base') && before.lower.endsWith('s'))
+    );
+  return false;
+}
+
+/** Does the form agree with its subject? "say" wants a plural subject, "says" a singular one; other forms go with both. */
+export function agrees(tokens: readonly Token[], verb: number, subject: NounPhrase): boolean {
+  const forms = cueVerb(tokens[verb]!.lower)?.forms ?? ['past'];
+  const head = tokens[subject.head]!;
+  if (!head.capital && /ing$/.test(head.lower) && subject.from === subject.head) return false;
+  if (forms.includes('past') || forms.includes('part') || forms.includes('ing')) return true;
+  const helped = tokens.slice(Math.max(subject.to, verb - 3), verb).some((token) => AUXILIARIES.has(token.lower) || token.lower === 'to');
+  const coordinated = tokens.slice(subject.from, subject.to).some((token) => token.lower === 'and' || token.text === '&');
+  if (forms.includes('base')) return helped || coordinated || PLURAL_SUBJECT.test(head.lower) || /[^s]s$/.test(head.lower);
+  return !/^(?:i|we|you|they)$/.test(head.lower);
+}
+
+/** May the verb stand before its subject ("said Lee")? */
+export function inverts(token: Token): boolean {
+  const verb = cueVerb(token.lower);
+  return verb !== undefined && verb.class === 'say' && (verb.forms.includes('past') || verb.forms.includes('third'));
+}
