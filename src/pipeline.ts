@@ -1,5 +1,4 @@
 /** The ordered list of stages and the fold over it. A stage is pure: article in, article out; only the timing is measured here. */
-import { createHash } from 'node:crypto';
 import {
   SCHEMA_VERSION,
   type ArticleInput,
@@ -15,7 +14,10 @@ import { CLEAN_VERSION, cleanArticle, takeAsClean } from './clean/clean.ts';
 import { findProvenance } from './dedupe/provenance.ts';
 import { SIGN_VERSION, signArticle, type Signature } from './dedupe/sign.ts';
 import { ENTITIES_VERSION, findEntities } from './entities/entities.ts';
+import { articleId, type RawFacts } from './identity.ts';
 import { QUOTES_VERSION, findQuotations } from './quotes/quotes.ts';
+
+export { articleId, rawFacts, sourceKey, type RawFacts } from './identity.ts';
 
 export const STAGE_VERSIONS: Readonly<Record<StageName, string>> = {
   clean: CLEAN_VERSION,
@@ -83,37 +85,6 @@ export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = 
     article = { ...article, notes: [...article.notes, ...found.notes] };
   }
   return { ...draft, article, entities, quotations, values, timings };
-}
-
-/** Where an article came from, as far as its identity goes. */
-export function sourceKey(input: Pick<ArticleInput, 'url' | 'outlet'>): string {
-  return input.url ?? input.outlet ?? '';
-}
-
-/** Content-addressed article id: the same bytes from the same source are one article, whatever the file is called. */
-export function articleId(rawSha256: string, input: Pick<ArticleInput, 'url' | 'outlet'>): string {
-  return `art_${createHash('sha256')
-    .update(`${rawSha256}\n${sourceKey(input)}`)
-    .digest('hex')
-    .slice(0, 24)}`;
-}
-
-export interface RawFacts {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-  readonly charset: string;
-}
-
-/** Facts of an input that was never bytes: hashed as UTF-8. */
-export function rawFacts(input: ArticleInput): RawFacts {
-  const bytes = Buffer.from(input.html ?? input.text ?? '', 'utf8');
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    mediaType: input.html === undefined ? 'text/plain' : 'text/html',
-    charset: 'utf-8',
-  };
 }
 
 function hostOf(url: string | undefined): string | undefined {
