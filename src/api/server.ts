@@ -3,7 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { createBullBoard } from '@bull-board/api';
 import { FastifyAdapter } from '@bull-board/fastify';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Service } from '../service.ts';
 import { CopydeskError } from '../errors.ts';
 import { articleRoutes } from './articles.ts';
@@ -45,7 +45,14 @@ async function mountBoard(app: FastifyInstance, service: Service): Promise<void>
   createBullBoard({
     queues: service.queues().map((queue) => new BullMQAdapter(queue)),
     serverAdapter: adapter,
-    options: { uiConfig: { boardTitle: 'Copydesk queues', miscLinks: [{ text: 'Back to the desk', url: '/' }] } },
+    options: {
+      uiConfig: {
+        boardTitle: 'Copydesk queues',
+        boardLogo: { path: '/assets/icon.svg', width: 26, height: 26 },
+        favIcon: { default: '/assets/icon.svg', alternative: '/assets/icon.svg' },
+        miscLinks: [{ text: 'Back to the desk', url: '/' }],
+      },
+    },
   });
   await app.register(adapter.registerPlugin(), { prefix: BOARD_PATH });
 }
@@ -58,9 +65,10 @@ async function mountBoard(app: FastifyInstance, service: Service): Promise<void>
  * await server.listen({ host: '127.0.0.1', port: 3004 });
  */
 export async function createServer(service: Service, options: ServerOptions = {}): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({
-    loggerInstance: service.log.child({ part: 'http' }),
-    disableRequestLogging: true,
+  const log: FastifyBaseLogger = service.log.child({ part: 'http' });
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
     // One query in each path segment, long enough for any batch name.
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: 'idle',

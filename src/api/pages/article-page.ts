@@ -1,7 +1,8 @@
 /** `/articles/<id>`: one record for people. What was found is marked in the text; what was taken out stands below with the reason. */
 import type { NewsRecord } from '../../article.ts';
 import { html, outsideLink, type Html } from './html.ts';
-import { page, when } from './layout.ts';
+import { counted, page, when } from './layout.ts';
+import { speakerName, titleOf } from './names.ts';
 import { markedBody } from './marked-body.ts';
 
 function facts(record: NewsRecord): Html {
@@ -33,26 +34,26 @@ function cluster({ cluster: membership, provenance }: NewsRecord, copies: readon
           ${others.length === 1 ? 'copy' : 'copies'}
         </summary>
         <ul>
-          ${others.map((copy) => html`<li><a href="/articles/${copy.id}">${copy.headline}</a> <span class="soft">${copy.outlet ?? ''}</span></li>`)}
+          ${others.map((copy) => html`<li><a href="/articles/${copy.id}">${titleOf(copy)}</a> <span class="soft">${copy.outlet ?? ''}</span></li>`)}
         </ul>
       </details>`
     }
   `;
 }
 
-function quotationList({ quotations }: NewsRecord): Html {
-  if (quotations.length === 0) return html`<p class="soft">None.</p>`;
+function quotationList(record: NewsRecord): Html {
+  if (record.quotations.length === 0) return html`<p class="soft">None.</p>`;
   return html`<ul class="quotes">
-    ${quotations.map(
-      ({ text, speaker, cue, kind, medium }) =>
-        html`<li>
-          “${text}”
-          <footer>
-            <b>${speaker?.name ?? 'speaker not named'}</b>${cue !== null && html`, ${cue.text}`} ·
-            ${kind}${medium !== undefined && html` · ${medium}`}
-          </footer>
-        </li>`,
-    )}
+    ${record.quotations.map((quotation) => {
+      const { text, cue, kind, medium } = quotation;
+      return html`<li>
+        “${text.replace(/,$/, '')}”
+        <footer>
+          <b>${speakerName(record, quotation)}</b>${cue !== null && html`, ${cue.text}`} ·
+          ${kind}${medium !== undefined && html` · ${medium}`}
+        </footer>
+      </li>`;
+    })}
   </ul>`;
 }
 
@@ -73,9 +74,9 @@ function entityList({ entities }: NewsRecord): Html {
 export function articlePage(record: NewsRecord, copies: readonly NewsRecord[]): string {
   const address = record.canonicalUrl ?? record.source.url;
   return page(
-    record.headline === '' ? record.id : record.headline,
+    titleOf(record),
     html`
-      <h1>${record.headline === '' ? '(no headline)' : record.headline}</h1>
+      <h1>${titleOf(record)}</h1>
       ${record.standfirst !== undefined && html`<p class="standfirst">${record.standfirst}</p>`} ${facts(record)}
       ${cluster(record, copies, record.id)}
       <div class="article">
@@ -90,7 +91,7 @@ export function articlePage(record: NewsRecord, copies: readonly NewsRecord[]): 
             record.removed.length === 0
               ? html`<p class="soft">Nothing.</p>`
               : html`<details id="removed">
-                  <summary>${record.removed.length} blocks</summary>
+                  <summary>${counted(record.removed.length, 'block')}</summary>
                   <table>
                     ${record.removed.map(
                       ({ text, reason, rule }) =>
@@ -115,7 +116,7 @@ export function articlePage(record: NewsRecord, copies: readonly NewsRecord[]): 
           ${
             record.notes.length > 0 &&
             html`<details id="notes">
-              <summary>${record.notes.length} notes</summary>
+              <summary>${counted(record.notes.length, 'note')}</summary>
               <ul class="small">
                 ${record.notes.map(({ stage, rule, text }) => html`<li><code>${stage}/${rule}</code> ${text}</li>`)}
               </ul>

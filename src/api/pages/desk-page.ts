@@ -4,7 +4,8 @@ import { ERRORS, type ErrorCode } from '../../errors.ts';
 import type { BatchItem, ServiceFacts } from '../../service.ts';
 import type { BatchStatus } from '../../store/store.ts';
 import { html, type Html } from './html.ts';
-import { page, when } from './layout.ts';
+import { counted, page, when } from './layout.ts';
+import { speakerName, titleOf } from './names.ts';
 import { countList, progressBar } from './state.ts';
 
 export interface Desk {
@@ -87,12 +88,12 @@ function cardQuotation({ quotations }: NewsRecord): RecordQuotation | undefined 
 
 function card(record: NewsRecord): Html {
   const quotation = cardQuotation(record);
-  const speakers = [...new Set(record.quotations.flatMap(({ speaker }) => (speaker === null ? [] : [speaker.name])))];
+  const speakers = [...new Set(record.quotations.flatMap((one) => (one.speaker === null ? [] : [speakerName(record, one)])))];
   const line = [record.outlet ?? record.source.host, record.publishedAt?.value.slice(0, 10)]
     .filter((part) => part !== undefined)
     .join(', ');
   return html`<article class="card">
-    <h3><a href="${articleHref(record.id)}">${record.headline === '' ? '(no headline)' : record.headline}</a></h3>
+    <h3><a href="${articleHref(record.id)}">${titleOf(record)}</a></h3>
     <div class="small soft">
       ${line} ${record.provenance !== undefined && html`· first published by <b>${record.provenance.originator}</b>`}
       ${record.cluster?.role === 'copy' && html`· <span class="dot copy">copy</span>`}
@@ -100,14 +101,13 @@ function card(record: NewsRecord): Html {
     ${
       quotation !== undefined &&
       html`<blockquote>
-        “${shortened(quotation.text)}”
-        <footer>${quotation.speaker?.name ?? 'speaker not named'}</footer>
+        “${shortened(quotation.text.replace(/,$/, ''))}”
+        <footer>${speakerName(record, quotation)}</footer>
       </blockquote>`
     }
     <div class="small soft">
-      ${record.quotations.length}
-      quotations${speakers.length > 0 && html`: ${speakers.slice(0, 4).join(', ')}${speakers.length > 4 && ' …'}`} ·
-      ${record.entities.length} entities · ${record.removed.length} blocks removed
+      ${counted(record.quotations.length, 'quotation')}${speakers.length > 0 && html`: ${speakers.slice(0, 4).join(', ')}${speakers.length > 4 && ' …'}`}
+      · ${counted(record.entities.length, 'entity', 'entities')} · ${counted(record.removed.length, 'block')} removed
     </div>
   </article>`;
 }

@@ -15,16 +15,23 @@ export function page(title: string, main: Printable, options: { readonly live?: 
       </head>
       <body>
         <header class="top">
-          <a class="brand" href="/">Copydesk</a>
-          <nav>
-            <a href="/queues">Queues</a>
-            <a href="/metrics">Metrics</a>
-            <a href="/openapi.json">API</a>
-          </nav>
+          <div>
+            <a class="brand" href="/">Copydesk</a>
+            <nav>
+              <a href="/queues">Queues</a>
+              <a href="/metrics">Metrics</a>
+              <a href="/openapi.json">API</a>
+            </nav>
+          </div>
         </header>
         <main>${main}</main>
       </body>
     </html>`.toString();
+}
+
+/** "1 quotation", "2 quotations". */
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : many}`;
 }
 
 /** A time for people: "2026-11-22 14:03 UTC". */

@@ -16,7 +16,8 @@ export const STYLE = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
 body.stale main { opacity: 0.55; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: 2px; }
-.top { display: flex; align-items: baseline; gap: 2rem; padding: 0.8rem clamp(1rem, 4vw, 3rem); border-bottom: 3px double var(--rule); }
+.top { border-bottom: 3px double var(--rule); }
+.top div { display: flex; align-items: baseline; flex-wrap: wrap; gap: 0.4rem 2rem; max-width: 76rem; margin: 0 auto; padding: 0.9rem clamp(1rem, 4vw, 3rem) 0.7rem; }
 .brand { font: 700 1.5rem/1 var(--serif); color: var(--ink); text-decoration: none; }
 .top nav { display: flex; gap: 1.2rem; }
 main { max-width: 76rem; margin: 0 auto; padding: 1.2rem clamp(1rem, 4vw, 3rem) 4rem; }
@@ -25,6 +26,7 @@ h2 { font-size: 0.8rem; letter-spacing: 0.09em; text-transform: uppercase; color
 .soft { color: var(--soft); }
 .small { font-size: 0.85rem; }
 .num { font-variant-numeric: tabular-nums; }
+th.num, td.num { text-align: right; }
 .facts { display: flex; flex-wrap: wrap; gap: 0.8rem; padding: 0; margin: 0.8rem 0 0; list-style: none; }
 .facts li { background: var(--card); border: 1px solid var(--rule); border-radius: 8px; padding: 0.6rem 1rem; min-width: 7.5rem; }
 .facts b { display: block; font-size: 1.5rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
@@ -34,6 +36,7 @@ th { text-align: left; font-weight: 600; font-size: 0.8rem; color: var(--soft); 
 th, td { padding: 0.5rem 0.8rem; border-bottom: 1px solid var(--rule); vertical-align: middle; }
 tr:last-child td { border-bottom: 0; }
 td.wide { width: 34%; }
+td time, td:first-child > a { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 .bar { display: block; width: 100%; min-width: 8rem; height: 10px; border-radius: 5px; overflow: hidden; background: var(--accepted); }
 .bar .stored, .dot.stored { fill: var(--stored); color: var(--stored); }
@@ -48,7 +51,7 @@ td.wide { width: 34%; }
 .card h3 { font: 700 1.08rem/1.3 var(--serif); margin: 0 0 0.25rem; }
 .card h3 a { color: inherit; text-decoration: none; }
 .card h3 a:hover { text-decoration: underline; }
-.card blockquote { margin: 0.6rem 0 0; padding-left: 0.8rem; border-left: 3px solid var(--quote); font-family: var(--serif); }
+.card blockquote { margin: 0.6rem 0; padding-left: 0.8rem; border-left: 3px solid var(--quote); font-family: var(--serif); }
 .card blockquote footer, .quotes footer { font: 0.85rem system-ui, sans-serif; color: var(--soft); }
 .tag { display: inline-block; border: 1px solid var(--rule); border-radius: 99px; padding: 0 0.6rem; font-size: 0.8rem; margin: 0.15rem 0.25rem 0 0; }
 .empty { border: 1px dashed var(--rule); border-radius: 8px; padding: 1.2rem; color: var(--soft); }
@@ -66,7 +69,9 @@ pre { padding: 0.8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wr
 aside ul { list-style: none; padding: 0; margin: 0; }
 aside li { margin: 0 0 0.7rem; overflow-wrap: anywhere; }
 aside h2:first-child { margin-top: 0.6rem; }
+@media (min-width: 60rem) { aside { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding-bottom: 1rem; } }
 .standfirst { font: italic 1.1rem/1.5 var(--serif); color: var(--soft); margin: 0 0 0.8rem; }
-.legend span { margin-right: 1rem; }
+.legend span { margin-right: 1rem; padding: 0 0.2em; }
+.body.legend { font: 0.85rem system-ui, sans-serif; }
 details summary { cursor: pointer; }
 `;
