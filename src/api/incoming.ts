@@ -1,7 +1,7 @@
 /** Bodies of POST /v1/articles: what was sent, one article at a time, as the store takes it. */
 import { createHash } from 'node:crypto';
 import { CopydeskError } from '../errors.ts';
-import { articleId } from '../pipeline.ts';
+import { articleId } from '../identity.ts';
 import type { IncomingItem } from '../store/store.ts';
 import { articleRequestSchema, type IntakeQuery } from './schemas.ts';
 
