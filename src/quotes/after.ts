@@ -16,6 +16,12 @@ export function candidatesAfter(
   const found: Candidate[] = [];
   let p = quote + 1;
   const dashed = isDash(tokens[p]);
+  if (tokens[p]?.text === ':' && quote <= sentence.from + 1) {
+    // A headline: "We Did Not": Lee Denies Claim
+    const subject = nounPhraseAt(tokens, p + 1, sentence.to);
+    if (subject?.kind === 'name') found.push({ rule: 'after: headline name', score: 85, subject, cue: [p, p + 1], cueClass: 'colon' });
+    return found;
+  }
   if (p < sentence.to && tokens[p]!.kind === 'punct' && (dashed || tokens[p]!.text === ',' || tokens[p]!.text === '…')) p++;
   if (p >= sentence.to) return found;
   const comma = pause || p > quote + 1;
@@ -93,7 +99,7 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   while (
     v < sentence.to &&
     v < start + 4 &&
-    (tokens[v]!.lower === 'also' || AUXILIARIES.has(tokens[v]!.lower) || /ly$/.test(tokens[v]!.lower))
+    (tokens[v]!.lower === 'also' || AUXILIARIES.has(tokens[v]!.lower) || tokens[v]!.lower.endsWith('ly'))
   )
     v++;
   const token = tokens[v];

@@ -60,6 +60,12 @@ export function candidatesBefore(tokens: readonly Token[], quote: number, senten
       cueClass: cue.class,
     });
   }
+  if (headline) {
+    // A headline: Lee: Bridge Is “Going Down”
+    const first = nounPhraseAt(tokens, sentence.from, quote);
+    if (first?.kind === 'name' && tokens[first.to]?.text === ':')
+      found.push({ rule: 'before: headline name', score: 86, subject: first, cue: [first.to, first.to + 1], cueClass: 'colon' });
+  }
   preferOutermost(tokens, found);
   if (colon) {
     const near = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, sentence.from, quote - 2), sentence.from);
@@ -119,7 +125,7 @@ function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   while (
     i > 0 &&
     i > index - 3 &&
-    (/ly$/.test(tokens[i]!.lower) || /^(?:also|not|once|often|widely|later|recently|then|now)$/.test(tokens[i]!.lower))
+    (tokens[i]!.lower.endsWith('ly') || /^(?:also|not|once|often|widely|later|recently|then|now)$/.test(tokens[i]!.lower))
   )
     i--;
   return i;

@@ -1,17 +1,149 @@
-/** From a speaker's mention to the person, group or document behind it. */
-import type { Entity, Span, Speaker } from '../article.ts';
-import type { Attribution } from './chains.ts';
+/** From a speaker's mention to the person, group or document behind it: names by entity, pronouns and nominals by who was spoken of last. */
+import type { Entity, PlacedText, Span, Speaker } from '../article.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Attribution, SpeakerMention } from './chains.ts';
+import { createCast, type Cast, type Member } from './cast.ts';
+import { ROLE_NOUNS } from './lexicon.ts';
 
+interface Resolution {
+  readonly member: Member | undefined;
+  readonly name: string;
+  readonly confidence: number;
+}
+
+const PERSONAL = /\b(?:he|she|him|his|her|himself|herself)\b/giu;
+const TITLE =
+  /^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sens?|reps?|gov|gen|col|lt|sgt|capt|maj|adm|cmdr|prof|rev|hon|st)\.?|president|senator|representative|governor|congressman|congresswoman|judge|justice|minister|secretary|chancellor|ambassador|professor|rabbi|pope|king|queen|prince|princess|chairman|chairwoman|spokesman|spokeswoman|spokesperson|director|former|ex-president|vice|mayor|attorney|general|major|colonel|coach|democrat|republican|democratic)\s+/iu;
+/** An office before a name, with what it is an office of. Matches "Russian Foreign Minister " and "Secretary of State "; not "Minister". */
+const OFFICE =
+  /^(?:[\p{L}.’'-]+\s+){0,4}?(?:vice[- ]president|president|secretary|minister|chancellor|ambassador|governor|senator|spokes(?:man|woman|person)|chair(?:man|woman)?|director|envoy|chief|leader|adviser|advisor|mayor|judge|attorney general|general|commissioner)(?:\s+(?:of|for)\s+(?:the\s+)?(?:homeland security|state|defen[cs]e|education|energy|health|justice|labor|commerce|agriculture|transportation|foreign affairs|interior|treasury|war))?\s+(?=\p{Lu})/iu;
+const NAME_RUN =
+  /\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|del|della|van|von|der|den|bin|ibn|al|el|la|le|da|dos|du|y)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*)*$/u;
+
+/** Pronouns that are read as references to a person: what a speaker may be called. */
+const SINGULAR = new Map<string, 'male' | 'female' | 'thing' | 'group'>([
+  ['he', 'male'],
+  ['his', 'male'],
+  ['him', 'male'],
+  ['himself', 'male'],
+  ['she', 'female'],
+  ['her', 'female'],
+  ['herself', 'female'],
+  ['it', 'thing'],
+  ['its', 'thing'],
+  ['they', 'group'],
+  ['their', 'group'],
+]);
+
+interface Step {
+  readonly at: number;
+  readonly speaker: SpeakerMention | undefined;
+  readonly pronoun: Span | undefined;
+}
+
+/**
+ * Reads the text once from left to right, keeping who was mentioned when; a pronoun or nominal goes to the best candidate at its place.
+ * Salience order follows centering (Grosz, Joshi, Weinstein 1995): subject before object, recent before old, the last speaker first.
+ */
 export function resolveSpeakers(
   text: string,
-  _paragraphs: readonly Span[],
+  paragraphs: readonly Span[],
   attributions: readonly Attribution[],
   entities: readonly Entity[],
 ): { speakers: (Speaker | null)[]; entities: Entity[] } {
-  const speakers = attributions.map(({ speaker }): Speaker | null => {
+  const quoted = attributions.map(({ stretch }): Span => [stretch.outerStart, stretch.outerEnd]).sort((a, b) => a[0] - b[0]);
+  const sentences = paragraphs.flatMap(([start, end]) => splitSentences(text, start, end));
+  const cast = createCast(text, entities, quoted, sentences, paragraphs);
+  const resolutions = new Map<number, Resolution>();
+  const references = new Map<Member, PlacedText[]>();
+  for (const step of stepsOf(text, attributions, quoted)) {
+    cast.advance(step.at);
+    if (step.speaker !== undefined) {
+      const resolution = resolve(text, step.speaker, cast);
+      resolutions.set(step.at, resolution);
+      if (resolution.member !== undefined) {
+        cast.speaks(resolution.member, step.at);
+        if (step.speaker.kind !== 'name') refer(references, resolution.member, text, step.speaker.span);
+      } else cast.someoneElseSpeaks(step.at);
+    } else if (step.pronoun !== undefined) {
+      const word = text.slice(...step.pronoun).toLowerCase();
+      const found = cast.antecedent(step.at, SINGULAR.get(word)!);
+      if (found !== undefined && found.confidence >= 0.6) {
+        refer(references, found.member, text, step.pronoun);
+        cast.refersTo(found.member, step.at);
+      }
+    }
+  }
+  const speakers = attributions.map(({ speaker, score }): Speaker | null => {
     if (speaker === undefined) return null;
+    const { member, name, confidence } = resolutions.get(speaker.span[0])!;
+    const sure = Math.round(Math.min(0.99, confidence * (0.5 + Math.min(score, 100) / 200)) * 100) / 100;
     const mention = { span: speaker.span, text: text.slice(...speaker.span) };
-    return { mention, name: mention.text, confidence: 0.5 };
+    return member?.entity === undefined
+      ? { mention, name, confidence: sure }
+      : { mention, entity: member.entity.id, name, confidence: sure };
   });
-  return { speakers, entities: [...entities] };
+  return { speakers, entities: entities.map((entity) => withReferences(entity, references)) };
+}
+
+/** Speaker mentions and personal pronouns outside quotations, in order. */
+function stepsOf(text: string, attributions: readonly Attribution[], quoted: readonly Span[]): Step[] {
+  const bySpan = new Map<number, SpeakerMention>();
+  for (const { speaker } of attributions) if (speaker !== undefined) bySpan.set(speaker.span[0], speaker);
+  const steps: Step[] = [...bySpan].map(([at, speaker]) => ({ at, speaker, pronoun: undefined }));
+  let next = 0;
+  for (const match of text.matchAll(PERSONAL)) {
+    const at = match.index;
+    while (next < quoted.length && quoted[next]![1] <= at) next++;
+    if ((quoted[next]?.[0] ?? Infinity) <= at || bySpan.has(at)) continue;
+    steps.push({ at, speaker: undefined, pronoun: [at, at + match[0].length] });
+  }
+  return steps.sort((a, b) => a.at - b.at);
+}
+
+function refer(references: Map<Member, PlacedText[]>, member: Member, text: string, span: Span): void {
+  const list = references.get(member) ?? [];
+  list.push({ span, text: text.slice(...span) });
+  references.set(member, list);
+}
+
+function withReferences(entity: Entity, references: ReadonlyMap<Member, readonly PlacedText[]>): Entity {
+  for (const [member, found] of references)
+    if (member.entity === entity) return { ...entity, references: [...(entity.references ?? []), ...found] };
+  return entity;
+}
+
+function resolve(text: string, speaker: SpeakerMention, cast: Cast): Resolution {
+  const mention = text.slice(...speaker.span);
+  const lower = mention.toLowerCase();
+  const wanted = SINGULAR.get(lower);
+  if (wanted !== undefined) {
+    const found = cast.antecedent(speaker.span[0], wanted);
+    return found === undefined
+      ? { member: undefined, name: mention, confidence: 0.3 }
+      : { member: found.member, name: found.member.name, confidence: found.confidence };
+  }
+  const head = text.slice(...speaker.head);
+  const named = cast.memberAt(speaker.head);
+  if (named !== undefined && !ROLE_NOUNS.has(head.toLowerCase())) return { member: named, name: stripTitles(named.name), confidence: 0.97 };
+  if (speaker.kind === 'name') {
+    const run = NAME_RUN.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
+    const name = stripTitles(run);
+    const member = cast.memberCalled(name);
+    return member === undefined ? { member: undefined, name, confidence: 0.8 } : { member, name: member.name, confidence: 0.9 };
+  }
+  const described = cast.described(speaker.span[0], mention, head.toLowerCase());
+  if (described !== undefined) return { member: described.member, name: described.member.name, confidence: described.confidence };
+  return { member: undefined, name: mention.replace(/^(?:the|a|an)\s+/i, ''), confidence: 0.75 };
+}
+
+/** "US Vice-President JD Vance" -> "JD Vance"; "Secretary of State Marco Rubio" -> "Marco Rubio"; "President" stays. */
+function stripTitles(run: string): string {
+  let name = run.replace(/['’]s?$/, '').replace(OFFICE, '');
+  for (let turn = 0; turn < 4 && TITLE.test(name); turn++) {
+    const rest = name.replace(TITLE, '');
+    if (rest === '') break;
+    name = rest;
+  }
+  return name;
 }

@@ -38,6 +38,7 @@ export function whyNotSpeech(
   const own =
     best !== undefined &&
     (best.rule.startsWith('after:') || (best.cue !== undefined && best.rule.startsWith('before:') && quote - best.cue[1] <= 1));
+  if (best?.rule.endsWith('headline name') === true) return undefined;
   if (before !== undefined && titleCase && wordList.length <= 10 && !exclaimed) {
     const introduced = TITLE_CUES.has(before.lower) || (before.text === ',' && previous !== undefined && TITLE_CUES.has(previous.lower));
     if (introduced) return 'title';

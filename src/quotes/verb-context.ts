@@ -38,6 +38,9 @@ const NOUNISH = new Set(
   ),
 );
 
+/** Lemmas whose present forms are nearly always nouns in news: "US terms", "tax credits". */
+const NOUN_IN_PRESENT = new Set('term label brand title name bill credit cast pitch position table'.split(' '));
+
 export const isDash = (token: Token | undefined): boolean => token !== undefined && /^(?:—|–|-|--)$/.test(token.text);
 export const isIng = (token: Token): boolean =>
   token.lower.endsWith('ing') && (cueVerb(token.lower)?.forms.includes('ing') === true || PAIRS.has(token.lower));
@@ -72,6 +75,7 @@ export function cueAt(tokens: readonly Token[], i: number, headline: boolean, af
   if (afterQuote && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
   const verb = cueVerb(token.lower);
   if (verb === undefined || isNounHere(tokens, i)) return undefined;
+  if (NOUN_IN_PRESENT.has(verb.lemma) && !verb.forms.includes('past') && !verb.forms.includes('ing')) return undefined;
   return { class: verb.class, width: 1 };
 }
 
@@ -84,7 +88,7 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
   const noun = SPEECH_NOUNS.has(word) || NOUNISH.has(word) || DOCUMENT_NOUNS.has(word);
   if (/^(?:a|an|the|his|her|their|its|my|our|your|no|any|of|in|for|with|every|each|another|from)$/.test(before.lower)) return true;
   if (noun && /^(?:these|those|this|that|some|such|to|on|about|and|or|by)$/.test(before.lower))
-    return before.lower !== 'to' && before.lower !== 'and' && before.lower !== 'that' ? true : false;
+    return before.lower !== 'to' && before.lower !== 'and' && before.lower !== 'that';
   const forms = cueVerb(word)?.forms ?? [];
   if (noun && (forms.includes('third') || forms.includes('base')) && before.kind === 'word' && !before.capital)
     return !(
@@ -103,7 +107,7 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
 export function agrees(tokens: readonly Token[], verb: number, subject: NounPhrase): boolean {
   const forms = cueVerb(tokens[verb]!.lower)?.forms ?? ['past'];
   const head = tokens[subject.head]!;
-  if (!head.capital && /ing$/.test(head.lower) && subject.from === subject.head) return false;
+  if (!head.capital && head.lower.endsWith('ing') && subject.from === subject.head) return false;
   if (forms.includes('past') || forms.includes('part') || forms.includes('ing')) return true;
   const helped = tokens.slice(Math.max(subject.to, verb - 3), verb).some((token) => AUXILIARIES.has(token.lower) || token.lower === 'to');
   const coordinated = tokens.slice(subject.from, subject.to).some((token) => token.lower === 'and' || token.text === '&');

@@ -1,0 +1,251 @@
+/** Who is on stage at each place of an article: entities with their last mention, gender and titles, for resolving pronouns and nominals. */
+import type { Entity, Span } from '../article.ts';
+import { genderOfName, type Gender } from '../text/names.ts';
+
+export interface Member {
+  readonly entity: Entity | undefined;
+  readonly name: string;
+}
+
+interface Presence extends Member {
+  readonly kind: Entity['kind'];
+  readonly gender: Gender | undefined;
+  readonly descriptors: readonly string[];
+  readonly salience: number;
+  last: { readonly at: number; readonly sentence: number; readonly paragraph: number; readonly weight: number } | undefined;
+}
+
+interface Place {
+  readonly at: number;
+  readonly end: number;
+  readonly who: Presence;
+  readonly quoted: boolean;
+}
+
+export interface Found {
+  readonly member: Member;
+  readonly confidence: number;
+}
+
+export interface Cast {
+  /** Takes in all mentions before `at`. */
+  advance(at: number): void;
+  /** The entity whose mention covers or overlaps the span. */
+  memberAt(span: Span): Member | undefined;
+  memberCalled(name: string): Member | undefined;
+  antecedent(at: number, wanted: 'male' | 'female' | 'thing' | 'group'): Found | undefined;
+  /** The person or group a nominal stands for: "the president", "the Ukrainian leader". */
+  described(at: number, phrase: string, head: string): Found | undefined;
+  speaks(member: Member, at: number): void;
+  someoneElseSpeaks(at: number): void;
+  refersTo(member: Member, at: number): void;
+}
+
+/** Words of a title that mean the same. */
+const TITLE_FORMS: ReadonlyMap<string, string> = new Map([
+  ['sen', 'senator'],
+  ['rep', 'representative'],
+  ['congressman', 'representative'],
+  ['congresswoman', 'representative'],
+  ['gov', 'governor'],
+  ['gen', 'general'],
+  ['prof', 'professor'],
+  ['dr', 'doctor'],
+  ['spokeswoman', 'spokesman'],
+  ['spokesperson', 'spokesman'],
+  ['chairwoman', 'chairman'],
+  ['pm', 'minister'],
+  ['premier', 'minister'],
+  ['ex-president', 'president'],
+]);
+/** Nominals for one person that need no title in the text: "the billionaire", "the 65-year-old". */
+const PERSON_NOUNS = new Set(
+  `billionaire businessman businesswoman mogul tycoon lawmaker candidate nominee frontrunner front-runner hopeful contender politician leader
+  author actor actress singer star comedian host anchor economist scientist professor teacher mother father veteran lawyer journalist
+  reporter columnist activist executive founder coach player striker captain manager developer independent democrat republican incumbent
+  challenger diplomat statesman strongman autocrat`.split(/\s+/),
+);
+const FEMALE_WORDS =
+  /\b(?:woman|girl|mother|wife|daughter|sister|queen|princess|duchess|lady|dame|actress|spokeswoman|congresswoman|chairwoman|businesswoman|mrs|ms|miss|first lady)\b/i;
+const MALE_WORDS =
+  /\b(?:man|boy|father|husband|son|brother|king|prince|duke|lord|sir|actor|spokesman|congressman|chairman|businessman|mr|pope|archbishop)\b/i;
+/** How far back, in paragraphs, a pronoun may reach. */
+const REACH = 4;
+
+const fold = (word: string): string => {
+  const plain = word
+    .toLowerCase()
+    .replace(/[.’']s?$/, '')
+    .replace(/\.$/, '');
+  return TITLE_FORMS.get(plain) ?? plain;
+};
+const wordsOf = (phrase: string): string[] =>
+  phrase
+    .split(/[\s,]+/)
+    .map(fold)
+    .filter(Boolean);
+
+function genderOf(text: string, entity: Entity): Gender | undefined {
+  for (const { span } of entity.mentions.slice(0, 40)) {
+    const before = text.slice(Math.max(0, span[0] - 8), span[0]);
+    if (/\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess)\.?\s$/.test(before)) return 'female';
+    if (/\b(?:Mr|Sir|Lord|King|Prince|Pope)\.?\s$/.test(before)) return 'male';
+  }
+  for (const descriptor of entity.descriptors ?? []) {
+    if (FEMALE_WORDS.test(descriptor)) return 'female';
+    if (MALE_WORDS.test(descriptor)) return 'male';
+  }
+  return genderOfName(entity.name);
+}
+
+export function createCast(
+  text: string,
+  entities: readonly Entity[],
+  quoted: readonly Span[],
+  sentences: readonly Span[],
+  paragraphs: readonly Span[],
+): Cast {
+  const presences = entities.map((entity): Presence => ({
+    entity,
+    name: entity.name,
+    kind: entity.kind,
+    gender: entity.kind === 'person' ? genderOf(text, entity) : undefined,
+    descriptors: (entity.descriptors ?? []).map((descriptor) => descriptor.toLowerCase()),
+    salience: entity.salience,
+    last: undefined,
+  }));
+  const places = presences
+    .flatMap((who) => who.entity!.mentions.map(({ span }): Place => ({ at: span[0], end: span[1], who, quoted: covers(quoted, span[0]) })))
+    .sort((a, b) => a.at - b.at);
+  const byName = new Map<string, Presence>();
+  for (const who of presences)
+    for (const name of [who.name, ...who.entity!.aliases]) if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), who);
+  const bySurname = new Map<string, Presence | null>();
+  for (const who of presences)
+    if (who.kind === 'person') {
+      const surname = who.name.split(' ').at(-1)!.toLowerCase();
+      bySurname.set(surname, bySurname.has(surname) ? null : who);
+    }
+  let next = 0;
+  let speaker: { who: Presence | undefined; paragraph: number } | undefined;
+
+  const note = (who: Presence, at: number, weight: number): void => {
+    who.last = { at, sentence: indexAt(sentences, at), paragraph: indexAt(paragraphs, at), weight };
+  };
+  const isFirstIn = (place: Place): boolean => {
+    const [start] = sentences[indexAt(sentences, place.at)] ?? [place.at];
+    return place.at - start < 40;
+  };
+  const score = (who: Presence, sentence: number, paragraph: number): number => {
+    if (who.last === undefined || paragraph - who.last.paragraph > REACH) return -Infinity;
+    const distance = Math.min(sentence - who.last.sentence, 6);
+    const spoke = speaker?.who === who && paragraph - speaker.paragraph <= 2 ? 2.5 : 0;
+    return 6 - 1.6 * distance - 0.5 * (paragraph - who.last.paragraph) + who.last.weight + spoke + who.salience;
+  };
+  const best = (at: number, fits: (who: Presence) => number): Found | undefined => {
+    const sentence = indexAt(sentences, at);
+    const paragraph = indexAt(paragraphs, at);
+    const ranked = presences
+      .map((who) => ({ who, value: score(who, sentence, paragraph) + fits(who) }))
+      .filter(({ value }) => value > -100)
+      .sort((a, b) => b.value - a.value);
+    const first = ranked[0];
+    if (first === undefined) return undefined;
+    const margin = first.value - (ranked[1]?.value ?? first.value - 4);
+    return { member: first.who, confidence: Math.max(0.5, Math.min(0.95, 0.6 + margin / 8)) };
+  };
+
+  return {
+    advance(at) {
+      for (; next < places.length && places[next]!.at < at; next++) {
+        const place = places[next]!;
+        if (place.quoted) continue;
+        const after = text.slice(place.end, place.end + 2);
+        const before = text.slice(Math.max(0, place.at - 6), place.at);
+        let weight = isFirstIn(place) ? 1.5 : 0;
+        if (/^['’]/.test(after)) weight -= 1;
+        if (/\b(?:of|with|by|from|to|for|on|against|about|in)\s(?:\w+\s)?$/i.test(before)) weight -= 0.8;
+        const again = place.who.last;
+        const sentence = indexAt(sentences, place.at);
+        if (again !== undefined && again.sentence === sentence && again.weight > weight) weight = again.weight;
+        note(place.who, place.at, weight);
+      }
+    },
+    memberAt([start, end]) {
+      const from = places.findLastIndex((place) => place.at <= start);
+      for (let k = Math.max(0, from - 2); k < places.length && places[k]!.at < end; k++) if (places[k]!.end > start) return places[k]!.who;
+      return undefined;
+    },
+    memberCalled(name) {
+      const whole = byName.get(name.toLowerCase());
+      if (whole !== undefined) return whole;
+      return name.includes(' ') ? undefined : (bySurname.get(name.toLowerCase()) ?? undefined);
+    },
+    antecedent(at, wanted) {
+      if (wanted === 'group') {
+        const found = best(at, (who) => (who.kind === 'organisation' ? 0 : -Infinity));
+        return found !== undefined && speaker?.who === found.member ? found : undefined;
+      }
+      if (wanted === 'thing') return best(at, (who) => (who.kind === 'organisation' ? 1 : who.kind === 'place' ? 0 : -Infinity));
+      return best(at, (who) =>
+        who.kind !== 'person' || (who.gender !== undefined && who.gender !== wanted) ? -Infinity : who.gender === undefined ? -0.7 : 0,
+      );
+    },
+    described(at, phrase, head) {
+      const definite = /^(?:the|this|that|his|her|their|its)\s/i.test(phrase);
+      if (!definite) return undefined;
+      const title = fold(head);
+      const modifiers = phrase.split(/\s+/).slice(1, -1);
+      const female = FEMALE_WORDS.test(phrase);
+      const male = MALE_WORDS.test(phrase);
+      const known = best(at, (who) => {
+        if (who.kind !== 'person' || (female && who.gender === 'male') || (male && who.gender === 'female')) return -Infinity;
+        const owned = who.descriptors.map(wordsOf);
+        const titled = owned.some((words) => words.includes(title));
+        const shared = modifiers.filter(
+          (modifier) => /^\p{Lu}/u.test(modifier) && owned.some((words) => words.includes(fold(modifier))),
+        ).length;
+        if (!titled && !(shared > 0 && PERSON_NOUNS.has(title))) return -Infinity;
+        const foreign =
+          modifiers.length === 0 && owned.every((words) => words.length > 1 && !words.includes('us') && !words.includes('u.s')) ? -1.5 : 0;
+        const missing = modifiers.some((modifier) => /^\p{Lu}/u.test(modifier)) && shared === 0 ? -2 : 0;
+        return 3 + 3 * shared + foreign + missing;
+      });
+      if (known !== undefined) return known;
+      if (!PERSON_NOUNS.has(title) && !/-year-old$/.test(head)) return undefined;
+      const recent = best(at, (who) =>
+        who.kind !== 'person' || (female && who.gender === 'male') || (male && who.gender === 'female') ? -Infinity : 0,
+      );
+      return recent !== undefined && recent.confidence >= 0.7 ? { ...recent, confidence: recent.confidence - 0.2 } : undefined;
+    },
+    speaks(member, at) {
+      const who = member as Presence;
+      note(who, at, 2);
+      speaker = { who, paragraph: indexAt(paragraphs, at) };
+    },
+    someoneElseSpeaks(at) {
+      speaker = { who: undefined, paragraph: indexAt(paragraphs, at) };
+    },
+    refersTo(member, at) {
+      const who = member as Presence;
+      note(who, at, Math.max(1, who.last?.weight ?? 0));
+    },
+  };
+}
+
+/** Index of the last span that starts at or before `at` (binary search). */
+function indexAt(spans: readonly Span[], at: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[middle]![0] <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function covers(spans: readonly Span[], at: number): boolean {
+  const span = spans[indexAt(spans, at)];
+  return span !== undefined && span[0] <= at && at < span[1];
+}
