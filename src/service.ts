@@ -2,12 +2,27 @@
  * Copydesk as a running service: store, queue and worker behind one door, the same for all three deployments.
  * The CLI and the HTTP API talk to this and to nothing below it.
  */
+import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Queue } from 'bullmq';
 import type { NewsRecord } from './article.ts';
 import type { Config, Deployment } from './config.ts';
 import { CopydeskError } from './errors.ts';
-import type { Logger } from './log.ts';
+import { gatherFacts, type ServiceFacts } from './facts.ts';
+import { accept } from './intake/accept.ts';
+import { createLogger, type Logger } from './log.ts';
+import { openQueueBackend, type QueueBackend } from './queue/backend.ts';
+import { QUEUE_NAMES, type ProcessJob } from './queue/jobs.ts';
+import { enqueueItems, patiently, type EnqueueOptions } from './queue/produce.ts';
+import { reconcile } from './queue/reconcile.ts';
+import { openDatabase, withRetries, type OpenDatabase } from './store/database.ts';
+import { findViolations } from './store/invariants.ts';
+import * as store from './store/items.ts';
+import * as records from './store/records.ts';
+import type { Executor } from './store/schema.ts';
 import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
+
+export type { QueueCounts, ServiceFacts } from './facts.ts';
 
 /** An item of a batch without its bytes, with the headline once it has been read. */
 export interface BatchItem extends StoredItem {
@@ -48,39 +63,6 @@ export interface WorkerOptions {
 export interface ProcessWorker {
   /** Takes no new article; running ones end, or are handed back after COPYDESK_SHUTDOWN_MS. Safe to call twice. */
   close(): Promise<void>;
-}
-
-export interface QueueCounts {
-  readonly waiting: number;
-  readonly active: number;
-  readonly delayed: number;
-  readonly failed: number;
-}
-
-/** What `copydesk doctor` and the metrics page show. */
-export interface ServiceFacts {
-  readonly deployment: Deployment;
-  readonly postgres: {
-    readonly version: string;
-    readonly reachable: boolean;
-    readonly migrations: readonly string[];
-    readonly bytes: number;
-  };
-  readonly queue: {
-    readonly backend: 'redis' | 'postgres';
-    readonly reachable: boolean;
-    readonly version: string;
-    readonly counts: QueueCounts;
-  };
-  readonly items: Readonly<Record<ItemState, number>>;
-  readonly batches: number;
-  readonly articles: number;
-  readonly clusters: number;
-  readonly outboxPending: number;
-  /** Embedded only: who owns the data folder. */
-  readonly embedded?: { readonly pid: number; readonly home: string } | undefined;
-  /** Settings that can lose or stall work: Redis eviction policy, persistence off, ... */
-  readonly warnings: readonly string[];
 }
 
 export interface Service {
@@ -127,8 +109,8 @@ export interface Service {
   /** Starts reading articles in this process (reader children do the CPU work). Also runs the reconciler. */
   startProcessWorker(options?: WorkerOptions): Promise<ProcessWorker>;
 
-  /** Every rule of docs/architecture.md that rows can break. Empty: all hold. */
-  invariants(): Promise<readonly Violation[]>;
+  /** Every rule of docs/architecture.md that rows can break; `settled`: also that nothing is on its way. Empty: all hold. */
+  invariants(options?: { readonly settled?: boolean }): Promise<readonly Violation[]>;
   facts(): Promise<ServiceFacts>;
   /** For the dashboard (bull-board). */
   queues(): readonly Queue[];
@@ -143,10 +125,197 @@ export interface OpenOptions {
   readonly onStep?: ((text: string) => void) | undefined;
 }
 
+/** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
+const QUEUE_PATIENCE_MS = 5000;
+
 /**
  * Opens store and queue, starting the embedded Postgres when none is configured, and brings the schema up to date.
  * @throws CopydeskError STORE_UNAVAILABLE, QUEUE_UNAVAILABLE, FOLDER_LOCKED.
  */
-export function openService(_config: Config, _options: OpenOptions = {}): Promise<Service> {
-  return Promise.reject(new CopydeskError('STORE_UNAVAILABLE', 'not built yet'));
+export async function openService(config: Config, options: OpenOptions = {}): Promise<Service> {
+  const log = options.log ?? createLogger(config.logLevel);
+  const database = await openDatabase(config, { log, onStep: options.onStep });
+  try {
+    const backend = await openQueueBackend(config, database.queuePool, log);
+    return new RunningService(config, log, database, backend);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+class RunningService implements Service {
+  readonly config: Config;
+  readonly deployment: Deployment;
+  readonly log: Logger;
+  readonly #database: OpenDatabase;
+  readonly #backend: QueueBackend;
+  readonly #queue: Queue<ProcessJob>;
+  readonly #enqueue: EnqueueOptions;
+  readonly #workers = new Set<ProcessWorker>();
+  #closing: Promise<void> | undefined;
+
+  constructor(config: Config, log: Logger, database: OpenDatabase, backend: QueueBackend) {
+    this.config = config;
+    this.deployment = config.deployment;
+    this.log = log;
+    this.#database = database;
+    this.#backend = backend;
+    this.#queue = backend.queue(QUEUE_NAMES.process);
+    this.#queue.on('error', (error) => log.warn({ err: error.message }, 'queue trouble'));
+    this.#enqueue = { retryDelayMs: config.retryDelayMs, patienceMs: QUEUE_PATIENCE_MS };
+  }
+
+  get #db(): Executor {
+    return this.#database.db;
+  }
+
+  async accept(items: readonly IncomingItem[], { batch }: { readonly batch: string }): Promise<readonly Acceptance[]> {
+    return accept({ db: this.#db, queue: this.#queue, log: this.log, enqueue: this.#enqueue }, items, batch);
+  }
+
+  async reconcile(): Promise<number> {
+    return withRetries(() => reconcile(this.#db, this.#queue, { ...this.#enqueue, graceMs: 0 }));
+  }
+
+  async batchStatus(batch: string): Promise<BatchStatus | undefined> {
+    return withRetries(() => store.batchStatus(this.#db, batch));
+  }
+
+  async listBatches(limit = 20): Promise<readonly BatchStatus[]> {
+    return withRetries(() => store.listBatches(this.#db, limit));
+  }
+
+  async listItems(page: ItemPage = {}): Promise<readonly BatchItem[]> {
+    return withRetries(() => store.listItems(this.#db, page));
+  }
+
+  async waitForBatch(batch: string, { onProgress, signal, pollMs = 150 }: WaitOptions = {}): Promise<BatchStatus> {
+    let seen = '';
+    for (;;) {
+      signal?.throwIfAborted();
+      const start = performance.now();
+      const status = await this.batchStatus(batch);
+      if (status === undefined) throw new CopydeskError('NOT_FOUND', `no batch is called ${batch}`);
+      const counts = JSON.stringify(status.counts);
+      if (counts !== seen) onProgress?.(status);
+      seen = counts;
+      if (status.done) return status;
+      // A look at a huge batch is not free: never spend more than a tenth of the time on looking.
+      await pause(Math.max(pollMs, (performance.now() - start) * 10), undefined, signal === undefined ? {} : { signal });
+    }
+  }
+
+  async getItem(id: string): Promise<BatchItem | undefined> {
+    return (await withRetries(() => store.listItems(this.#db, { ids: [id] })))[0];
+  }
+
+  async getRaw(id: string): Promise<{ bytes: Uint8Array; mediaType: string; charset: string } | undefined> {
+    return withRetries(() => store.getRaw(this.#db, id));
+  }
+
+  async getRecord(id: string): Promise<NewsRecord | undefined> {
+    return withRetries(() => records.getRecord(this.#db, id));
+  }
+
+  exportRecords(filter: ExportFilter = {}): AsyncIterable<NewsRecord> {
+    return records.exportRecords(this.#db, filter);
+  }
+
+  async clusterRecords(clusterId: string): Promise<readonly NewsRecord[]> {
+    return withRetries(() => records.clusterRecords(this.#db, clusterId));
+  }
+
+  readonly quarantine: Service['quarantine'] = {
+    list: async ({ batch, limit } = {}) => this.listItems({ batch, limit, states: ['quarantined'] }),
+    retry: async (ids) => {
+      const retried = await withRetries(() => store.retryQuarantined(this.#db, ids));
+      await this.#forgetJobs(retried);
+      await enqueueItems(this.#queue, retried, this.#enqueue);
+      return retried;
+    },
+    drop: async (ids) => {
+      const dropped = await withRetries(() => store.dropQuarantined(this.#db, ids));
+      await this.#forgetJobs(dropped);
+      return dropped;
+    },
+  };
+
+  /** Clears finished jobs of these items away, so that their ids are free. */
+  async #forgetJobs(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await patiently(this.#queue.remove(id), QUEUE_PATIENCE_MS);
+  }
+
+  async startProcessWorker(options: WorkerOptions = {}): Promise<ProcessWorker> {
+    const concurrency = options.concurrency ?? this.config.concurrency;
+    const readers = options.readers ?? this.config.readers;
+    // Loaded now: whoever only enqueues or looks never loads a stage.
+    const [{ consume }, { createReaderPool }, { createDuplicateIndex }] = await Promise.all([
+      import('./queue/consume.ts'),
+      import('./reader/pool.ts'),
+      import('./store/duplicate-index.ts'),
+    ]);
+    const pool = createReaderPool({
+      workers: readers === 0 ? Math.min(availableParallelism(), concurrency) : readers,
+      timeoutMs: this.config.readTimeoutMs,
+      heapMb: this.config.readerHeapMb,
+    });
+    const { lockMs, shutdownMs, maxAttempts } = this.config;
+    const deps = { db: this.#db, pool, duplicates: createDuplicateIndex };
+    const consumer = consume(this.#backend, deps, this.log, { concurrency, lockMs, shutdownMs, maxAttempts, onItem: options.onItem });
+    const stopReconciling = this.#reconcileRegularly();
+    const worker: ProcessWorker = {
+      close: async () => {
+        this.#workers.delete(worker);
+        await stopReconciling();
+        await consumer.close();
+        await pool.close();
+      },
+    };
+    this.#workers.add(worker);
+    return worker;
+  }
+
+  /** A pass at once and then every `reconcileMs`. The answer stops it. */
+  #reconcileRegularly(): () => Promise<void> {
+    const stop = new AbortController();
+    const loop = async (): Promise<void> => {
+      while (!stop.signal.aborted) {
+        try {
+          const enqueued = await reconcile(this.#db, this.#queue, { ...this.#enqueue, graceMs: this.config.reconcileMs });
+          if (enqueued > 0) this.log.info({ items: enqueued }, 'accepted articles that no queue knew are enqueued again');
+        } catch (error) {
+          this.log.warn({ err: error }, 'reconciling failed; it is tried again');
+        }
+        await pause(this.config.reconcileMs, undefined, { signal: stop.signal }).catch(() => undefined);
+      }
+    };
+    const running = loop();
+    return async () => {
+      stop.abort();
+      await running;
+    };
+  }
+
+  async invariants({ settled = false } = {}): Promise<readonly Violation[]> {
+    return withRetries(() => findViolations(this.#db, { settled }));
+  }
+
+  async facts(): Promise<ServiceFacts> {
+    return gatherFacts(this.#database, this.#backend, this.#queue, this.config);
+  }
+
+  queues(): readonly Queue[] {
+    return [this.#queue];
+  }
+
+  async close(): Promise<void> {
+    this.#closing ??= (async () => {
+      await Promise.all([...this.#workers].map((worker) => worker.close()));
+      await patiently(this.#queue.close(), QUEUE_PATIENCE_MS).catch(() => undefined);
+      await this.#backend.close();
+      await this.#database.close();
+    })();
+    return this.#closing;
+  }
 }

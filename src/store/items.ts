@@ -205,13 +205,19 @@ export async function dropQuarantined(db: Executor, ids: readonly string[]): Pro
   });
 }
 
-/** Items with no end state that the reconciler has not looked at for `graceMs`, longest unseen first. */
-export async function findUncheckedItems(db: Executor, graceMs: number, limit: number): Promise<string[]> {
+/** The database's clock, `agoMs` back. */
+export async function databaseTime(db: Executor, agoMs = 0): Promise<Date> {
+  const { rows } = await sql<{ at: Date }>`SELECT now() - make_interval(secs => ${agoMs / 1000}) AS at`.execute(db);
+  return rows[0]?.at ?? new Date();
+}
+
+/** Items with no end state that the reconciler has not looked at since `before`, longest unseen first. */
+export async function findUncheckedItems(db: Executor, before: Date, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('copydesk.items')
     .select('id')
     .where('state', 'in', ['accepted', 'processing'])
-    .where('checked_at', '<=', sql<Date>`now() - make_interval(secs => ${graceMs / 1000})`)
+    .where('checked_at', '<=', before)
     .orderBy('checked_at')
     .limit(limit)
     .execute();

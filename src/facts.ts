@@ -1,0 +1,116 @@
+/** What is so right now: for `copydesk doctor`, the health routes and the metrics page. */
+import type { Queue } from 'bullmq';
+import { sql } from 'kysely';
+import type { Config, Deployment } from './config.ts';
+import type { QueueBackend } from './queue/backend.ts';
+import type { ProcessJob } from './queue/jobs.ts';
+import { patiently } from './queue/produce.ts';
+import type { OpenDatabase } from './store/database.ts';
+import { countStates } from './store/items.ts';
+import { appliedMigrations } from './store/migrations.ts';
+import { countPending } from './store/outbox.ts';
+import type { Executor } from './store/schema.ts';
+import { ITEM_STATES, type ItemState } from './store/store.ts';
+
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+/** What `copydesk doctor` and the metrics page show. */
+export interface ServiceFacts {
+  readonly deployment: Deployment;
+  readonly postgres: {
+    readonly version: string;
+    readonly reachable: boolean;
+    readonly migrations: readonly string[];
+    readonly bytes: number;
+  };
+  readonly queue: {
+    readonly backend: 'redis' | 'postgres';
+    readonly reachable: boolean;
+    readonly version: string;
+    readonly counts: QueueCounts;
+  };
+  readonly items: Readonly<Record<ItemState, number>>;
+  readonly batches: number;
+  readonly articles: number;
+  readonly clusters: number;
+  readonly outboxPending: number;
+  /** Embedded only: who owns the data folder. */
+  readonly embedded?: { readonly pid: number; readonly home: string } | undefined;
+  /** Settings that can lose or stall work: Redis eviction policy, persistence off, ... */
+  readonly warnings: readonly string[];
+}
+
+const PATIENCE_MS = 3000;
+const NO_ITEMS = Object.fromEntries(ITEM_STATES.map((state) => [state, 0])) as Record<ItemState, number>;
+
+/** Never throws: what cannot be reached is said to be so. */
+export async function gatherFacts(
+  database: OpenDatabase,
+  backend: QueueBackend,
+  queue: Queue<ProcessJob>,
+  config: Config,
+): Promise<ServiceFacts> {
+  const [records, queueFacts] = await Promise.all([
+    postgresFacts(database.db).catch(() => undefined),
+    patiently(queueState(backend, queue), PATIENCE_MS).catch(() => undefined),
+  ]);
+  const pid = database.embeddedPid();
+  return {
+    deployment: config.deployment,
+    postgres: records?.postgres ?? { version: '', reachable: false, migrations: [], bytes: 0 },
+    queue: {
+      backend: backend.kind,
+      reachable: queueFacts !== undefined,
+      version: queueFacts?.version ?? '',
+      counts: queueFacts?.counts ?? { waiting: 0, active: 0, delayed: 0, failed: 0 },
+    },
+    items: records?.items ?? NO_ITEMS,
+    batches: records?.batches ?? 0,
+    articles: records?.articles ?? 0,
+    clusters: records?.clusters ?? 0,
+    outboxPending: records?.outboxPending ?? 0,
+    embedded: pid === undefined ? undefined : { pid, home: config.home },
+    warnings: queueFacts?.warnings ?? [],
+  };
+}
+
+async function postgresFacts(
+  db: Executor,
+): Promise<Pick<ServiceFacts, 'postgres' | 'items' | 'batches' | 'articles' | 'clusters' | 'outboxPending'>> {
+  const { rows } = await sql<{ version: string; bytes: string; batches: string; articles: string; clusters: string }>`
+    SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
+      (SELECT count(*) FROM copydesk.batches) AS batches, (SELECT count(*) FROM copydesk.articles) AS articles,
+      (SELECT count(DISTINCT cluster_id) FROM copydesk.articles) AS clusters`.execute(db);
+  const row = rows[0];
+  return {
+    postgres: { version: row?.version ?? '', reachable: true, migrations: await appliedMigrations(db), bytes: Number(row?.bytes ?? 0) },
+    items: await countStates(db),
+    batches: Number(row?.batches ?? 0),
+    articles: Number(row?.articles ?? 0),
+    clusters: Number(row?.clusters ?? 0),
+    outboxPending: await countPending(db),
+  };
+}
+
+async function queueState(
+  backend: QueueBackend,
+  queue: Queue<ProcessJob>,
+): Promise<{ version: string; counts: QueueCounts; warnings: string[] }> {
+  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'paused', 'prioritized');
+  const count = (...names: string[]): number => names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
+  return {
+    version: await backend.version(),
+    counts: {
+      waiting: count('waiting', 'paused', 'prioritized'),
+      active: count('active'),
+      delayed: count('delayed'),
+      failed: count('failed'),
+    },
+    warnings: await backend.warnings(),
+  };
+}
