@@ -32,6 +32,9 @@ interface Standing {
 /** Copies that two clusters must hold of the new article before they are taken for one. */
 const MERGE_CONTAINMENT = 0.55;
 
+/** Needed of the closest member when it stands alone in its cluster. */
+const SURE_CONTAINMENT = 0.75;
+
 export function chooseCluster(article: SignedArticle, members: readonly Member[]): Choice {
   const standings = new Map<string, Standing>();
   for (const member of members) {
@@ -77,6 +80,15 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
     )
     .map((other) => other.cluster);
   return { cluster: chosen.cluster, merge, nearest: nearest.member, containment: nearest.comparison.containment };
+}
+
+/**
+ * More than half of the members must hold the article or, having lost other parts, at least be about the same people and places:
+ * a roundup is not a bridge. When most of them hold nothing of it, the one that does must hold nearly all: shared quotations are no bridge either.
+ */
+function fits({ same, against, topical, members, best }: Standing): boolean {
+  if (same.length <= against || (same.length + topical) * 2 <= members.length) return false;
+  return same.length * 2 > members.length || best >= SURE_CONTAINMENT;
 }
 
 function isOneStory(x: Standing, y: Standing): boolean {

@@ -1,5 +1,5 @@
 /** What two articles are to each other: the same story, a version of it with changed facts, another story in the same frame, or strangers. */
-import { alignArticles, type Alignment } from './align.ts';
+import { alignArticles, type Alignment, type Run } from './align.ts';
 import { HASH_BITS, IS_NAME, wordOf, type Signature } from './sign.ts';
 
 export type Relation = 'same' | 'update' | 'frame' | 'unrelated';
@@ -27,34 +27,50 @@ export function compareArticles(a: Signature, b: Signature): Comparison {
   const isShared =
     Math.min(coveredA, coveredB) >= MIN_COVERED &&
     (containment >= SURE_CONTAINMENT || (containment >= MIN_CONTAINMENT && ofA + ofB >= MIN_BOTH));
-  return { relation: isShared ? relate(a, b, alignment) : 'unrelated', containment, alignment };
+  return { relation: isShared ? relate(a, b, alignment, containment) : 'unrelated', containment, alignment };
 }
 
-function relate(a: Signature, b: Signature, alignment: Alignment): Relation {
-  const { numbersAgree, numbersDiffer, namesAgree, namesDiffer } = alignment;
+function relate(a: Signature, b: Signature, alignment: Alignment, containment: number): Relation {
+  const { numbersAgree, numbersDiffer, namesAgree, namesDiffer, runs } = alignment;
   if (namesDiffer >= 2 && namesDiffer * 3 > namesAgree) return 'frame';
+  if (namesAgree < MANY_NAMES && runs.some(isFramedTop)) return 'frame';
   const numbers = numbersAgree + numbersDiffer;
   if (numbersDiffer >= 3 && numbersDiffer * 2 > numbers) return 'frame';
   if (numbersDiffer >= 1 && numbersDiffer * 10 >= numbers) return 'update';
   const cues = Math.max(updateCues(a, alignment.coverA), updateCues(b, alignment.coverB));
-  if (cues >= MIN_CUES || (cues >= 1 && numbersDiffer >= 1)) return 'update';
-  return 'same';
+  if (cues >= MIN_CUES || (cues >= 2 && numbersDiffer >= 1)) return 'update';
+  return namesAgree + numbersAgree >= MIN_FACTS || containment >= WHOLE ? 'same' : 'frame';
 }
 
-/** Words by which a new top says that it changes what was reported: newsroom vocabulary. */
-const UPDATE_CUES = new Set(
-  `update updates updated latest earlier initial initially fresh now revised supersede superseded supersedes superseding developments developing
-  emerged verified confirmed previously changes changed reversal reversed new`
-    .split(/\s+/)
-    .map(wordOf),
-);
-const MIN_CUES = 2;
+const isFramedTop = (run: Run): boolean => run.isFrame && run.length >= MIN_FRAME && run.startA < TOP_WORDS && run.startB < TOP_WORDS;
+
+/** Where a story says what it is about: a frame filled in otherwise here makes another story. */
+const TOP_WORDS = 40;
+const MIN_FRAME = 8;
+/** So many agreeing names outweigh a top that differs. */
+const MANY_NAMES = 6;
+/** Names and numbers that must agree: sentences without any belong to a frame or to the furniture. */
+const MIN_FACTS = 2;
+/** A text that is there as good as whole needs no names to be the same. */
+const WHOLE = 0.8;
+
+/** Words by which a new top says that it changes what was reported: newsroom vocabulary, strong and weak signs. */
+const STRONG_CUES = cueWords(`update updates updated latest earlier initial initially revised supersede superseded supersedes superseding developments
+  developing emerged verified confirmed previously changes changed reversal reversed`);
+const WEAK_CUES = cueWords(`now new fresh hours night evening morning briefing additional announcements further since within likely rose raised risen climbed
+  tally toll`);
+/** A strong sign counts two. */
+const MIN_CUES = 3;
 /** Words of a new top, and how thick the cues stand in it: a story whose copy lost its own top is long and has few. */
 const MIN_HEAD = 12;
-const CUE_SPACING = 20;
+const CUE_SPACING = 8;
 /** A paragraph counts as new below this share of covered words; shorter ones are headlines and bylines. */
 const NEW_PARAGRAPH = 0.35;
 const MIN_PARAGRAPH = 8;
+
+function cueWords(list: string): ReadonlySet<number> {
+  return new Set(list.split(/\s+/).map(wordOf));
+}
 
 /** Update cues in the paragraphs at the top that the other article does not have; 0 when there is no new top. */
 function updateCues({ words, paragraphs }: Signature, cover: Uint8Array): number {
@@ -68,7 +84,9 @@ function updateCues({ words, paragraphs }: Signature, cover: Uint8Array): number
     let here = 0;
     for (let at = start; at < end; at += 1) {
       covered += cover[at] ?? 0;
-      if (UPDATE_CUES.has((words[at] ?? 0) & HASH_BITS)) here += 1;
+      const word = (words[at] ?? 0) & HASH_BITS;
+      if (STRONG_CUES.has(word)) here += 2;
+      else if (WEAK_CUES.has(word)) here += 1;
     }
     if (covered >= length * NEW_PARAGRAPH) break;
     head += length;
@@ -83,7 +101,7 @@ export function sharesTopic(a: Signature, b: Signature): boolean {
   const theirs = namesOf(b);
   let shared = 0;
   for (const name of mine) if (theirs.has(name)) shared += 1;
-  return shared >= 2 && shared * 4 >= Math.min(mine.size, theirs.size);
+  return shared >= 3 && shared * 4 >= Math.min(mine.size, theirs.size);
 }
 
 export function namesOf({ words }: Signature): Set<number> {

@@ -5,7 +5,7 @@
  */
 import type { Body } from '../article.ts';
 import { APOSTROPHE, FOLDED, foldTable, foldWide, isIdeograph, SEPARATOR, UPPER } from './fold.ts';
-import { actionAt, DROP, FURNITURE, HASH_START, HASH_STEP, hashWord, lookUp, MONTH, NUMBER, SAME_AS, TEN, valueAt } from './word-table.ts';
+import { actionAt, DROP, FURNITURE, HASH_START, HASH_STEP, hashWord, lookUp, MONTH, NUMBER, SAME_AS, TEN, valueAt, WEEKDAY } from './word-table.ts';
 
 export const SIGN_VERSION = '1';
 
@@ -272,13 +272,17 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
         // "5 January" and "January 5" are one order.
         if (dayBefore && isCapital) {
           const day = words.pop() ?? 0;
-          keep(mix(value) | named);
+          keep(mix(value));
           keep(day);
-        } else keep(mix(value) | named);
+        } else keep(mix(value));
         break;
       case FURNITURE:
         furniture += 1;
         keep(mix(hash) | named);
+        break;
+      case WEEKDAY:
+        times += 1;
+        keep(mix(hash));
         break;
       default:
         keep(mix(hash) | named);

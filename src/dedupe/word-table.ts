@@ -28,6 +28,8 @@ const COUNTS = 'dozen dozens hundred hundreds thousand thousands';
 const MONTHS = `january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, september sept sep, october oct,
   november nov, december dec`;
 
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday';
+
 /** "american british [endings of both]"; no brackets: the words as they stand. */
 const SPELLINGS = `color colour [s ed ing ful less], honor honour [s ed ing able], labor labour [s ed ing er ers], neighbor neighbour [s ing hood hoods],
   favor favour [s ed ing able ite ites], behavior behaviour [s al], rumor rumour [s ed], humor humour [s], harbor harbour [s ed ing],
@@ -79,6 +81,9 @@ export const MONTH = 5;
 /** A word of page furniture: kept, but a short paragraph full of them is left out of the signature. */
 export const FURNITURE = 6;
 
+/** A day of the week: no name. */
+export const WEEKDAY = 7;
+
 /** Open addressing over 4,096 slots; the lists fill under half of it. */
 const SLOTS = 4096;
 const keys = new Int32Array(SLOTS);
@@ -110,6 +115,7 @@ for (const [value, word] of listed(UNITS).entries()) put(word, NUMBER, hashWord(
 for (const [index, word] of listed(TENS).entries()) put(word, TEN, index + 2);
 for (const word of listed(COUNTS)) put(word, NUMBER, hashWord(word));
 for (const month of MONTHS.split(',')) for (const name of listed(month)) put(name, MONTH, hashWord(listed(month)[0] ?? ''));
+for (const word of listed(WEEKDAYS)) put(word, WEEKDAY);
 for (const word of listed(FURNITURE_WORDS)) put(word, FURNITURE);
 for (const word of listed(DROPPED)) put(word, DROP);
 
