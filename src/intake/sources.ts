@@ -1,0 +1,96 @@
+/** Turns what a person names (files, folders, globs, "-") into files to read, one at a time, in a stable order. */
+import { glob, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { CopydeskError } from '../errors.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+export type Format = 'text' | 'html' | 'jsonl';
+
+export interface Source {
+  /** As shown to people; "-" for standard input. */
+  readonly file: string;
+  /** Undefined: standard input whose first bytes decide. */
+  readonly format: Format | undefined;
+  readonly gzipped: boolean;
+}
+
+const FORMATS: Readonly<Record<string, Format>> = { txt: 'text', html: 'html', htm: 'html', jsonl: 'jsonl', ndjson: 'jsonl' };
+
+function formatOf(file: string): { format: Format; gzipped: boolean } | undefined {
+  // "a.html.gz" and "A.TXT" match; "a.gz" and "atxt" do not
+  const found = /\.(txt|html|htm|jsonl|ndjson)(\.gz)?$/i.exec(file);
+  const format = FORMATS[found?.[1]?.toLowerCase() ?? ''];
+  return format === undefined ? undefined : { format, gzipped: found?.[2] !== undefined };
+}
+
+export interface SourceOptions {
+  /** Told of each file inside a folder that is no known kind: those are passed over, not refused. */
+  readonly onPassedOver?: ((file: string) => void) | undefined;
+}
+
+/** A path that exists wins over its reading as a glob. Folders are walked whole, in order of names, without dot files. */
+export async function* findSources(paths: readonly string[], options: SourceOptions = {}): AsyncGenerator<Source | Refusal> {
+  for (const path of paths) {
+    if (path === '-') yield { file: '-', format: undefined, gzipped: false };
+    else if (await exists(path)) yield* sourcesAt(path, options);
+    else if (/[*?[{]/.test(path)) yield* sourcesMatching(path, options);
+    else yield refuse(new CopydeskError('FILE_NOT_FOUND'), { file: path });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function* sourcesMatching(pattern: string, options: SourceOptions): AsyncGenerator<Source | Refusal> {
+  const matches: string[] = [];
+  for await (const match of glob(pattern)) matches.push(match);
+  matches.sort();
+  if (matches.length === 0) yield refuse(new CopydeskError('FILE_NOT_FOUND', 'Nothing matches.'), { file: pattern });
+  for (const match of matches) yield* sourcesAt(match, options);
+}
+
+async function* sourcesAt(path: string, options: SourceOptions): AsyncGenerator<Source | Refusal> {
+  if ((await stat(path)).isDirectory()) {
+    yield* sourcesUnder(path, options);
+    return;
+  }
+  const known = formatOf(path);
+  if (known === undefined) yield refuse(new CopydeskError('UNSUPPORTED_FILE'), { file: path });
+  else yield { file: path, ...known };
+}
+
+async function* sourcesUnder(folder: string, options: SourceOptions): AsyncGenerator<Source | Refusal> {
+  let entries;
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    yield refuse(new CopydeskError('FILE_NOT_FOUND', unreadable(error)), { file: folder });
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* sourcesUnder(path, options);
+    else {
+      const known = formatOf(path);
+      if (known === undefined) options.onPassedOver?.(path);
+      else yield { file: path, ...known };
+    }
+  }
+}
+
+/** "It cannot be read (EACCES)." */
+export function unreadable(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return `It cannot be read (${code ?? message}).`;
+}
+
+/** The file's own name without .gz: what an item of that file is called when nothing else names it. */
+export function nameOf(file: string): string | undefined {
+  return file === '-' ? undefined : basename(file).replace(/\.gz$/i, '');
+}
