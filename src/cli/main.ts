@@ -22,6 +22,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: 'read', summary: 'read articles without queue or database: records out', load: () => import('./read.ts') },
   { name: 'cluster', summary: 'find syndicated copies in a stream of articles', load: () => import('./cluster.ts') },
   { name: 'doctor', summary: 'check the set-up and the promises', load: () => import('./doctor.ts') },
+  { name: 'migrate', summary: 'bring the database schema up to date', load: () => import('./migrate.ts') },
 ];
 
 const EXAMPLE = `
