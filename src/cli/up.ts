@@ -41,11 +41,12 @@ function logLevel(config: Config): string {
   return process.stderr.isTTY && !process.env['COPYDESK_LOG_LEVEL'] ? 'warn' : config.logLevel;
 }
 
+const hostOf = (url: string | undefined): string => (url === undefined ? '' : new URL(url).host);
+
 function whereThingsAre({ config, deployment }: Service): readonly (readonly [string, string])[] {
   if (deployment === 'embedded') return [['records', `embedded Postgres in ${config.home}`]];
-  const host = (url: string | undefined): string => (url === undefined ? '' : new URL(url).host);
-  const records = ['records', `Postgres at ${host(config.databaseUrl)}`] as const;
-  return deployment === 'postgres' ? [records] : [records, ['queue', `Redis at ${host(config.redisUrl)}`]];
+  const records = ['records', `Postgres at ${hostOf(config.databaseUrl)}`] as const;
+  return deployment === 'postgres' ? [records] : [records, ['queue', `Redis at ${hostOf(config.redisUrl)}`]];
 }
 
 function banner(service: Service, url: string, options: UpOptions): string {
