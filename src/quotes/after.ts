@@ -1,7 +1,8 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
 import type { Candidate } from './candidates.ts';
-import { AUXILIARIES, CONJUNCTIONS, SUBORDINATORS } from './lexicon.ts';
-import { isTime, MAX_WALK, nounPhraseAt, subjectBefore } from './subjects.ts';
+import { cueVerb } from './cues.ts';
+import { AUXILIARIES, CONJUNCTIONS, isVerbLike, SUBORDINATORS } from './lexicon.ts';
+import { isTime, MAX_WALK, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, inverts, isDash, isIng } from './verb-context.ts';
 
@@ -18,7 +19,7 @@ export function candidatesAfter(
   const dashed = isDash(tokens[p]);
   if (tokens[p]?.text === ':' && quote <= sentence.from + 1) {
     // A headline: "We Did Not": Lee Denies Claim
-    const subject = nounPhraseAt(tokens, p + 1, sentence.to);
+    const subject = headlineName(tokens, p + 1, sentence.to);
     if (subject?.kind === 'name') found.push({ rule: 'after: headline name', score: 85, subject, cue: [p, p + 1], cueClass: 'colon' });
     return found;
   }
@@ -112,4 +113,11 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   if (tokens[v + 1]!.lower === 'that') return [];
   const lone = subject.kind === 'nominal' && tokens[subject.from]!.lower === 'yes';
   return lone ? [] : [{ rule: 'after: verb subject', score: 94, subject, cue: [v, v + 1], cueClass: 'say' }];
+}
+
+/** In a headline every word is capitalised: the name ends before the first word that can be a verb. */
+export function headlineName(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
+  let end = start + 1;
+  while (end < to && end < start + 8 && cueVerb(tokens[end]!.lower) === undefined && !isVerbLike(tokens[end]!.lower)) end++;
+  return nounPhraseAt(tokens, start, end);
 }

@@ -33,6 +33,8 @@ export interface Cast {
   /** The entity whose mention covers or overlaps the span. */
   memberAt(span: Span): Member | undefined;
   memberCalled(name: string): Member | undefined;
+  personEndingAt(end: number): { readonly member: Member; readonly at: number } | undefined;
+  personStartingAt(at: number): { readonly member: Member; readonly end: number } | undefined;
   antecedent(at: number, wanted: 'male' | 'female' | 'thing' | 'group'): Found | undefined;
   /** The person or group a nominal stands for: "the president", "the Ukrainian leader". */
   described(at: number, phrase: string, head: string): Found | undefined;
@@ -117,6 +119,8 @@ export function createCast(
   const places = presences
     .flatMap((who) => who.entity!.mentions.map(({ span }): Place => ({ at: span[0], end: span[1], who, quoted: covers(quoted, span[0]) })))
     .sort((a, b) => a.at - b.at);
+  const byStart = new Map(places.map((place) => [place.at, place]));
+  const byEnd = new Map(places.map((place) => [place.end, place]));
   const byName = new Map<string, Presence>();
   for (const who of presences)
     for (const name of [who.name, ...who.entity!.aliases]) if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), who);
@@ -172,14 +176,28 @@ export function createCast(
       }
     },
     memberAt([start, end]) {
-      const from = places.findLastIndex((place) => place.at <= start);
-      for (let k = Math.max(0, from - 2); k < places.length && places[k]!.at < end; k++) if (places[k]!.end > start) return places[k]!.who;
+      let low = 0;
+      let high = places.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (places[middle]!.at <= start) low = middle + 1;
+        else high = middle;
+      }
+      for (let k = Math.max(0, low - 3); k < places.length && places[k]!.at < end; k++) if (places[k]!.end > start) return places[k]!.who;
       return undefined;
     },
     memberCalled(name) {
       const whole = byName.get(name.toLowerCase());
       if (whole !== undefined) return whole;
       return name.includes(' ') ? undefined : (bySurname.get(name.toLowerCase()) ?? undefined);
+    },
+    personEndingAt(end) {
+      const place = byEnd.get(end);
+      return place?.who.kind !== 'person' ? undefined : { member: place.who, at: place.at };
+    },
+    personStartingAt(at) {
+      const place = byStart.get(at);
+      return place?.who.kind !== 'person' ? undefined : { member: place.who, end: place.end };
     },
     antecedent(at, wanted) {
       if (wanted === 'group') {

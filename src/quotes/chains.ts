@@ -105,7 +105,9 @@ export function attributeStretches(
       const reason =
         item.stretch.kind === 'single' && usesDoubles && !headline
           ? 'single quotes beside double'
-          : whyNotSpeech(text, item.stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
+          : item.stretch.kind === 'single' && usesDoubles && repeats(text, stretches, item.stretch)
+            ? 'repeated in the body'
+            : whyNotSpeech(text, item.stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
       if (reason !== undefined) rejected.push({ stretch: item.stretch, reason });
       return reason === undefined;
     });
@@ -277,6 +279,15 @@ function nearest(
     if (right !== undefined && resolved.has(right) && wanted(right, k + d)) return right;
   }
   return undefined;
+}
+
+/** Are the words of a headline quoted again, in double marks, further down? Then the body holds the quotation. */
+function repeats(text: string, stretches: readonly Stretch[], stretch: Stretch): boolean {
+  const words = text
+    .slice(stretch.start, stretch.end)
+    .toLowerCase()
+    .replace(/[.,!?]+$/, '');
+  return stretches.some((other) => other.kind === 'double' && text.slice(other.start, other.end).toLowerCase().includes(words));
 }
 
 /** A headline line: the first paragraph, or a short one without a closing full stop. */

@@ -101,6 +101,32 @@ function stepsOf(text: string, attributions: readonly Attribution[], quoted: rea
   return steps.sort((a, b) => a.at - b.at);
 }
 
+const OFFICE_HEAD =
+  /^(?:ceo|president|vice-president|minister|secretary|undersecretary|director|general|chair|chairman|chairwoman|head|leader|coach|mayor|governor|ambassador|editor|author|founder|professor|commissioner|treasurer|principal|bishop|archbishop|dean)$/i;
+const ORGANISATION_HEAD =
+  /^(?:Department|University|Institute|Ministry|Center|Centre|Council|Association|Bank|Bureau|Office|Committee|Commission|Federation|Union|League|Party|House|Board|Agency|College|School|Academy|Society|Church|Republic|Kingdom|Court|Chamber|Conference|Coalition|Fund|Foundation|Organization|Organisation|Government|City|State|Museum|Library)$/;
+
+const withoutArticle = (phrase: string): string => phrase.replace(/^(?:the|a|an)\s+/i, '');
+
+/** "CEO of the Refugee Council Ann Lee"; "The head of the union, Ann Lee,": an office with its holder's name at or after its end. */
+function officeHolder(text: string, speaker: SpeakerMention, head: string, cast: Cast): Resolution | undefined {
+  if (!OFFICE_HEAD.test(head) && speaker.kind !== 'nominal') return undefined;
+  const inside = OFFICE_HEAD.test(head) ? cast.personEndingAt(speaker.span[1]) : undefined;
+  if (
+    inside !== undefined &&
+    inside.at > speaker.span[0] &&
+    !/\b(?:of|for|at|with|to|by)\s+(?:the\s+)?$/i.test(text.slice(speaker.span[0], inside.at).replace(/(?:\p{Lu}[\p{L}]*\.\s+)+$/u, ''))
+  )
+    return { member: inside.member, name: stripTitles(inside.member.name), confidence: 0.9 };
+  const gap = /^\s*(?:\([^)]{0,80}\))?,\s+/.exec(text.slice(speaker.span[1], speaker.span[1] + 90));
+  if (gap === null) return undefined;
+  const at = speaker.span[1] + gap[0].length;
+  const next = cast.personStartingAt(at);
+  return next !== undefined && /^(?:,|\s+\p{Ll})/u.test(text.slice(next.end, next.end + 3))
+    ? { member: next.member, name: stripTitles(next.member.name), confidence: 0.9 }
+    : undefined;
+}
+
 function refer(references: Map<Member, PlacedText[]>, member: Member, text: string, span: Span): void {
   const list = references.get(member) ?? [];
   list.push({ span, text: text.slice(...span) });
@@ -127,14 +153,18 @@ function resolve(text: string, speaker: SpeakerMention, cast: Cast): Resolution 
   const named = cast.memberAt(speaker.head);
   if (named !== undefined && !ROLE_NOUNS.has(head.toLowerCase())) return { member: named, name: stripTitles(named.name), confidence: 0.97 };
   if (speaker.kind === 'name') {
+    if (ORGANISATION_HEAD.test(head) && speaker.span[1] > speaker.head[1])
+      return { member: undefined, name: withoutArticle(mention), confidence: 0.8 };
     const run = NAME_RUN.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
     const name = stripTitles(run);
     const member = cast.memberCalled(name);
     return member === undefined ? { member: undefined, name, confidence: 0.8 } : { member, name: member.name, confidence: 0.9 };
   }
+  const titled = officeHolder(text, speaker, head, cast);
+  if (titled !== undefined) return titled;
   const described = cast.described(speaker.span[0], mention, head.toLowerCase());
   if (described !== undefined) return { member: described.member, name: described.member.name, confidence: described.confidence };
-  return { member: undefined, name: mention.replace(/^(?:the|a|an)\s+/i, ''), confidence: 0.75 };
+  return { member: undefined, name: withoutArticle(mention), confidence: 0.75 };
 }
 
 /** "US Vice-President JD Vance" -> "JD Vance"; "Secretary of State Marco Rubio" -> "Marco Rubio"; "President" stays. */
