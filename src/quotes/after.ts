@@ -58,13 +58,13 @@ export function candidatesAfter(
     }
     const cue = cueAt(tokens, k, headline, true);
     if (cue === undefined || tokens[k + 1]?.lower === 'by') continue;
-    if (isIng(token) && !AUXILIARIES.has(tokens[k - 1]?.lower ?? '')) continue;
+    if (isIng(token) && (cue.class !== 'say' || !AUXILIARIES.has(tokens[k - 1]?.lower ?? ''))) continue;
     const subject = subjectBefore(tokens, k, p);
     if (subject === undefined || !agrees(tokens, k, subject)) continue;
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
     if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
-      let score = cue.class === 'say' ? 95 : cue.class === 'think' ? 72 : 70;
+      let score = cue.class === 'say' ? 95 : 64;
       if (!comma) score = Math.min(score, 76);
       if (next?.text === ':') score = 58;
       found.push({ rule: 'after: subject verb', score, subject, cue: range, cueClass: cue.class });

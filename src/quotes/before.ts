@@ -1,7 +1,7 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
 import type { Candidate } from './candidates.ts';
 import { cueVerb, DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
-import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS } from './lexicon.ts';
+import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, ROLE_NOUNS } from './lexicon.ts';
 import {
   mainSubject,
   MAX_WALK,
@@ -51,7 +51,8 @@ export function candidatesBefore(tokens: readonly Token[], quote: number, senten
     const range: readonly [number, number] = [v, v + cue.width];
     const read = readVerb(tokens, v, quote, sentence, headline);
     if (read === undefined) continue;
-    const penalty = read.rule === 'coordinated verb' ? 6 : 0;
+    const crossed = found.length > 0 && found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? 10 : 0;
+    const penalty = crossed + (read.rule === 'coordinated verb' ? 6 : 0);
     found.push({
       rule: `before: ${read.rule}`,
       score: read.subject === undefined ? 20 - distance : score - penalty,
@@ -88,7 +89,8 @@ function readVerb(
   const ing = isIng(token);
   const past = forms.includes('past') || forms.includes('part');
   if (!ing && past) {
-    const by = tokens[v + 1]?.lower === 'by' ? nounPhraseAt(tokens, v + 2, quote) : undefined;
+    const by =
+      tokens[v + 1]?.lower === 'by' && tokens[v + 2]?.lower.endsWith('ing') === false ? nounPhraseAt(tokens, v + 2, quote) : undefined;
     if (by !== undefined) return { rule: 'passive by', subject: by };
     const helper = skipAdverbsLeft(tokens, v - 1);
     if (isBe(tokens[helper]) && tokens[helper]!.lower !== "'s") {
@@ -100,10 +102,12 @@ function readVerb(
     }
   }
   if (ing || tokens[v - 1]?.lower === 'to') {
-    const subject = subjectOfNonFinite(tokens, v, sentence, headline);
+    const subject =
+      subjectOfNonFinite(tokens, v, sentence, headline) ?? (ing ? mainSubject(tokens, quote + 1, sentence.to, true) : undefined);
     return subject === undefined ? undefined : { rule: ing ? 'participle' : 'infinitive', subject };
   }
   const subject = subjectBefore(tokens, v, sentence.from);
+  if (subject !== undefined && past && isNaming(tokens, v, quote, subject)) return { rule: 'naming', subject: undefined };
   if (subject !== undefined) {
     if (!agrees(tokens, v, subject)) return undefined;
     // "assails what he calls “a mess”": the pronoun is the sentence's own subject.
@@ -120,6 +124,15 @@ function readVerb(
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };
 }
 
+/** "a website called “…”", "an event billed as “…”": a thing with its name, nobody speaks. */
+function isNaming(tokens: readonly Token[], v: number, quote: number, subject: NounPhrase): boolean {
+  if (cueVerb(tokens[v]!.lower)?.class !== 'judge' || subject.kind !== 'nominal') return false;
+  const head = tokens[subject.head]!.lower;
+  if (ROLE_NOUNS.has(head) || /(?:ers|ors|ists|ians|ats)$/.test(head)) return false;
+  for (let k = v + 1; k < quote; k++) if (!/^(?:a|an|the|as)$/.test(tokens[k]!.lower)) return false;
+  return true;
+}
+
 function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   let i = index;
   while (
@@ -129,6 +142,11 @@ function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   )
     i--;
   return i;
+}
+
+function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (tokens[k]!.kind === 'quote') return true;
+  return false;
 }
 
 function passiveAgent(tokens: readonly Token[], verb: number, quote: number): NounPhrase | undefined {
@@ -160,6 +178,11 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       if (direct !== undefined && standsAlone(tokens, direct)) return direct;
     }
   }
+  if (ing && tokens[verb - 1]?.lower === 'and')
+    for (let k = verb - 2; k > Math.max(sentence.from, verb - MAX_WALK); k--) {
+      if (isIng(tokens[k]!) && cueAt(tokens, k, headline) !== undefined) return subjectOfNonFinite(tokens, k, sentence, headline);
+      if (tokens[k]!.kind === 'word' && cueAt(tokens, k, headline) !== undefined) break;
+    }
   let comma = -1;
   let clause = sentence.from;
   for (let k = verb - 1; k >= Math.max(sentence.from, verb - MAX_WALK); k--) {
@@ -171,6 +194,13 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       const subject = subjectBefore(tokens, k, sentence.from);
       if (subject !== undefined && agrees(tokens, k, subject)) return subject;
     }
+    if (
+      clause === sentence.from &&
+      /^(?:and|but|though|so)$/.test(token.lower) &&
+      tokens[k - 1]?.text === ',' &&
+      /^(?:he|she|they|it)$/.test(tokens[k + 1]?.lower ?? '')
+    )
+      clause = k + 1;
     if (clause === sentence.from && comma < 0 && CLAUSE_OPENERS.test(token.lower)) {
       const subject = mainSubject(tokens, k + 1, verb, true);
       if (subject !== undefined && subject.from <= k + 3) clause = k + 1;

@@ -50,6 +50,8 @@ interface Resolved {
   readonly score: number;
 }
 
+/** Subjects that say nothing about who speaks: "It’s “a mess”". */
+const EMPTY_SUBJECT = /^(?:it|this|that|these|those|there|you|one)$/;
 /** Paragraphs longer than this (UTF-16 units) are not read again for their last sentence. */
 const MAX_CONTEXT = 4000;
 
@@ -161,7 +163,11 @@ export function attributeStretches(
         else if (context(item) !== undefined) {
           own = context(item)!;
           rule = own.rule;
-        } else if (item.quote > 0 && bareSubject !== undefined && !isSentenceLike(text, item.stretch)) {
+        } else if (
+          item.quote > sentences[item.sentence]!.from &&
+          bareSubject !== undefined &&
+          !EMPTY_SUBJECT.test(tokens[bareSubject.head]!.lower)
+        ) {
           own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
           rule = item.best!.rule;
         } else if (last !== undefined) {
@@ -228,7 +234,11 @@ function reportedIn(tokens: readonly Token[], sentence: Sentence, paragraph: num
     (candidate) =>
       candidate.subject !== undefined && candidate.cue !== undefined && (candidate.cueClass === 'say' || candidate.cueClass === 'judge'),
   );
-  const main = best.at(-1);
+  const said = best.filter((candidate) => candidate.cueClass === 'say');
+  const main = (said.length > 0 ? said : best).reduce<Candidate | undefined>(
+    (left, other) => (left === undefined || other.cue![0] < left.cue![0] ? other : left),
+    undefined,
+  );
   if (main?.subject === undefined || main.cue === undefined) return undefined;
   return {
     speaker: mentionOf(local, main.subject, paragraph),

@@ -366,6 +366,21 @@ function beforeRelative(tokens: readonly Token[], relative: number, from: number
   return antecedent === undefined ? undefined : { from: relative, to: relative + 1, head: relative, kind: 'relative', antecedent };
 }
 
+const RELATIVE = /^(?:who|whose|which)$/;
+
+/** "Lee, whose firm, Acme, makes bells, said": the phrase before a relative clause that opened further left. */
+function beforeWho(tokens: readonly Token[], comma: number, floor: number, from: number): NounPhrase | undefined {
+  for (let k = comma - 1; k > floor; k--) {
+    const token = tokens[k]!;
+    if (token.kind === 'quote' || token.text === ';' || token.text === ':') return undefined;
+    if (token.text !== ',' || !RELATIVE.test(tokens[k + 1]!.lower)) continue;
+    const phrase = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k - 1), from);
+    const before = phrase === undefined ? undefined : tokens[phrase.from - 1];
+    return phrase !== undefined && (before === undefined || before.kind !== 'word') ? phrase : undefined;
+  }
+  return undefined;
+}
+
 /** "Lee, the mayor of Troy, said": finds the mark that opens what the mark at `close` ends, and the phrase before it. */
 function beforeAppositive(tokens: readonly Token[], close: number, from: number): NounPhrase | undefined {
   const dash = tokens[close]!.text !== ',';
@@ -378,6 +393,7 @@ function beforeAppositive(tokens: readonly Token[], close: number, from: number)
     if (token.text === ';' || token.text === ':' || token.text === '.' || token.text === '?' || token.text === '!') break;
     const opens = dash ? token.text === tokens[close]!.text : token.text === ',';
     if (!opens) continue;
+    if (tokens[k - 1]?.lower === 'who') return beforeRelative(tokens, k - 1, from);
     const phrase = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k - 1), from);
     if (phrase === undefined || phrase.from < from) continue;
     const next = tokens[k + 1]!;
@@ -390,7 +406,8 @@ function beforeAppositive(tokens: readonly Token[], close: number, from: number)
       SUBORDINATORS.has(before.lower);
     if (!startsClause) continue;
     best = phrase;
-    if (phrase.kind === 'name' && !isTime(tokens[phrase.head]!)) return best;
+    if (phrase.kind === 'name' && !isTime(tokens[phrase.head]!) && !RELATIVE.test(next.lower))
+      return beforeWho(tokens, k, floor, from) ?? best;
     if (APPOSITIVE_STARTS.has(next.lower) || /^\d/.test(next.text) || dash || ROLE_NOUNS.has(next.lower)) return best;
   }
   return best;

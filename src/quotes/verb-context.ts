@@ -1,6 +1,6 @@
 /** Is a word at its place a reporting verb? Form, agreement and neighbours tell "claims" the verb from "claims" the noun. */
 import { cueVerb, DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
-import { AUXILIARIES, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon.ts';
+import { AUXILIARIES, isVerbLike, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon.ts';
 import type { NounPhrase } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 
@@ -85,11 +85,14 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]!.lower;
   if (before === undefined) return false;
   if (before.kind === 'possessive') return true;
+  const forms = cueVerb(word)?.forms ?? [];
+  if (forms.includes('past') && !forms.includes('base')) return /^(?:a|an|the)$/.test(before.lower);
   const noun = SPEECH_NOUNS.has(word) || NOUNISH.has(word) || DOCUMENT_NOUNS.has(word);
   if (/^(?:a|an|the|his|her|their|its|my|our|your|no|any|of|in|for|with|every|each|another|from)$/.test(before.lower)) return true;
   if (noun && /^(?:these|those|this|that|some|such|to|on|about|and|or|by)$/.test(before.lower))
     return before.lower !== 'to' && before.lower !== 'and' && before.lower !== 'that';
-  const forms = cueVerb(word)?.forms ?? [];
+  const next = tokens[i + 1];
+  if (noun && next?.kind === 'word' && !next.capital && isVerbLike(next.lower) && before.capital) return true;
   if (noun && (forms.includes('third') || forms.includes('base')) && before.kind === 'word' && !before.capital)
     return !(
       SUBJECT_PRONOUNS.has(before.lower) ||
@@ -115,8 +118,16 @@ export function agrees(tokens: readonly Token[], verb: number, subject: NounPhra
   return !/^(?:i|we|you|they)$/.test(head.lower);
 }
 
+/** Verbs with a hearer never stand before their subject: "…," told Lee. */
+const NEEDS_HEARER = new Set(['tell', 'assure', 'reassure', 'inform', 'remind', 'instruct', 'urge', 'implore', 'beg']);
+
 /** May the verb stand before its subject ("said Lee")? */
 export function inverts(token: Token): boolean {
   const verb = cueVerb(token.lower);
-  return verb !== undefined && verb.class === 'say' && (verb.forms.includes('past') || verb.forms.includes('third'));
+  return (
+    verb !== undefined &&
+    verb.class === 'say' &&
+    !NEEDS_HEARER.has(verb.lemma) &&
+    (verb.forms.includes('past') || verb.forms.includes('third'))
+  );
 }
