@@ -1,0 +1,63 @@
+/** `copydesk show`: one article as it reads, or the copies of one story side by side. */
+import { Command } from 'commander';
+import type { NewsRecord } from '../article.ts';
+import { CopydeskError } from '../errors.ts';
+import type { Service } from '../service.ts';
+import { withDesk } from './desk.ts';
+import { writeOut } from './ordered-output.ts';
+import { paint } from './paint.ts';
+import { renderArticle } from './view/article.ts';
+import { dayOf, shorten } from './view/layout.ts';
+
+interface ShowOptions {
+  readonly raw?: true;
+  readonly json?: true;
+}
+
+export function command(): Command {
+  return new Command('show')
+    .description('Shows an article with its quotations coloured by speaker and its entities underlined, or the copies in a cluster.')
+    .argument('<id>', 'id of an article (art_…) or of a cluster (clu_…)')
+    .option('--raw', 'the bytes as they came in')
+    .option('--json', 'the record as JSON')
+    .addHelpText('after', `\nExample:\n  $ copydesk show art_0123456789abcdef01234567\n  $ copydesk show clu_0123456789abcdef01234567`)
+    .action(show);
+}
+
+async function show(id: string, options: ShowOptions): Promise<void> {
+  await withDesk(async (service) => {
+    if (options.raw) return showRaw(service, id);
+    const record = await service.getRecord(id);
+    if (record !== undefined) return writeOut(options.json ? `${JSON.stringify(record)}\n` : renderArticle(record));
+    const copies = await service.clusterRecords(id);
+    if (copies.length > 0)
+      return writeOut(options.json ? copies.map((copy) => `${JSON.stringify(copy)}\n`).join('') : renderCluster(id, copies));
+    return showUnread(service, id, options);
+  });
+}
+
+async function showRaw(service: Service, id: string): Promise<void> {
+  const raw = await service.getRaw(id);
+  if (raw === undefined) throw new CopydeskError('NOT_FOUND', `No article has the id ${id}.`);
+  process.stdout.write(raw.bytes);
+}
+
+/** Accepted but not read yet, or quarantined. */
+async function showUnread(service: Service, id: string, options: ShowOptions): Promise<void> {
+  const item = await service.getItem(id);
+  if (item === undefined) throw new CopydeskError('NOT_FOUND', `Nothing has the id ${id}.`);
+  if (options.json) return writeOut(`${JSON.stringify(item)}\n`);
+  const reason = item.reason === undefined ? '' : `: ${item.reason.code} ${item.reason.detail}`;
+  return writeOut(`${id} is ${paint.strong(item.state)}${reason}\n${paint.faint(`Its bytes: copydesk show ${id} --raw`)}\n`);
+}
+
+function renderCluster(id: string, copies: readonly NewsRecord[]): string {
+  const lines = copies.map((copy) => {
+    const { role = 'canonical', containment } = copy.cluster ?? {};
+    const share = containment === undefined ? '    ' : `${Math.round(containment * 100)}%`.padStart(4);
+    const outlet = shorten(copy.outlet ?? copy.source.host ?? '–', 24).padEnd(24);
+    const date = copy.publishedAt === undefined ? '–' : dayOf(copy.publishedAt.value);
+    return `  ${role === 'canonical' ? paint.good(role) : role.padEnd(9)} ${share}  ${outlet}  ${date.padEnd(11)}  ${copy.headline}\n  ${paint.faint(`               ${copy.id}`)}`;
+  });
+  return `${paint.strong(`${copies.length} in ${id}`)}\n${lines.join('\n')}\n`;
+}
