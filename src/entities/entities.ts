@@ -6,7 +6,9 @@ import { mergeMentions, type Group } from './merge.ts';
 import type { NameType } from './mention.ts';
 import { bracketedAcronyms, toMentions } from './mentions.ts';
 import { salienceOf } from './salience.ts';
-import { spotNames } from './spot.ts';
+import { makeConsistent } from './consistency.ts';
+import { taggerModel } from './model.ts';
+import { tagNames } from './tag.ts';
 import { tokenize } from './tokens.ts';
 
 export const ENTITIES_VERSION = '1';
@@ -34,7 +36,7 @@ const KIND: Readonly<Record<NameType, Entity['kind']>> = { PER: 'person', ORG: '
 export function findEntities(article: EntitiesInput): EntitiesResult {
   const { text } = article.body;
   const tokens = tokenize(text);
-  const mentions = toMentions(text, tokens, spotNames(tokens));
+  const mentions = toMentions(text, tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
   const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);

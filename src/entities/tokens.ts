@@ -126,7 +126,14 @@ function wordEnd(text: string, from: number): number {
   return index;
 }
 
-/** Where a hyphenated word is cut: offsets of the hyphens that stand between a name and something else. */
+/** "US-based", "Moscow-backed", "Oscar-winning": what may follow the hyphen after a name without belonging to it. */
+const TAIL =
+  /^(?:\p{Ll}{2,}(?:ed|ing)|based|led|born|run|owned|built|held|made|style|wide|like|era|type|class|bound|area|only|centric|friendly|loyal|allied|month|old|year|day|day-old|long|first|free|ready|level|language|turned|to|and|in|cum|elect|designate|select|linked|brokered|funded)$/u;
+/** "anti-Trump", "pro-Russian", "mid-March", "ex-President"; not "al-Qaida". */
+const PREFIX =
+  /^(?:anti|pro|non|ex|pre|post|mid|trans|ultra|un|neo|inter|intra|cross|self|then|early|late|now|vice|co|sub|super|semi|counter|sino|franco|russo|anglo|afro|indo|euro)$/iu;
+
+/** Where a hyphenated word is cut: offsets of the hyphens that stand between a name and something else. "Ching-te" and "al-Qaida" stay whole. */
 function hyphenCuts(word: string): number[] {
   const cuts: number[] = [];
   let partStart = 0;
@@ -138,8 +145,10 @@ function hyphenCuts(word: string): number[] {
     const right = word.slice(index + 1, partEnd);
     const leftCapital = isCapital(left[0]);
     const rightCapital = isCapital(right[0]);
-    const acronyms = isShortForm(left) || isShortForm(right);
-    if (leftCapital !== rightCapital || (leftCapital && acronyms && /\p{L}/u.test(right))) cuts.push(index);
+    if (leftCapital && rightCapital) {
+      if ((isShortForm(left) || isShortForm(right)) && /\p{L}/u.test(right)) cuts.push(index);
+    } else if ((leftCapital && (TAIL.test(right) || isShortForm(left)) && /\p{L}/u.test(right)) || (rightCapital && PREFIX.test(left)))
+      cuts.push(index);
     partStart = index + 1;
   }
   return cuts;
@@ -217,7 +226,8 @@ export function tokenize(text: string): Tokens {
       continue;
     }
     const unit = text.charCodeAt(index);
-    if (isApostrophe(unit) && (text.charCodeAt(index + 1) | 0x20) === 0x73 && index > 0 && isWord(classAt(text, index - 1))) {
+    const afterS = index + 2 < text.length ? classAt(text, index + 2) : SPACE;
+    if (isApostrophe(unit) && (text.charCodeAt(index + 1) | 0x20) === 0x73 && index > 0 && !isWord(afterS)) {
       push(index, index + 2);
       index += 2;
       continue;

@@ -1,0 +1,83 @@
+/**
+ * One word, one type in an article: what most mentions of a name were called, the others are called too, and a name tagged in one place is tagged
+ * where the same capitals stand untagged. A surname follows the full name that ends in it.
+ */
+import { hashWord } from './hash.ts';
+import { bitOf, listTable } from './lists.ts';
+import type { NameType } from './mention.ts';
+import type { TaggedRange } from './mentions.ts';
+import { isCapital, type Tokens } from './tokens.ts';
+
+interface Votes {
+  total: number;
+  readonly byType: Map<NameType, number>;
+}
+
+/** Longest name looked for where it stands untagged, in tokens. */
+const LONGEST = 6;
+
+export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): TaggedRange[] {
+  const { words } = tokens;
+  const surface = (from: number, to: number): string => (to - from === 1 ? (words[from] ?? '') : words.slice(from, to).join(' '));
+  const votes = new Map<string, Votes>();
+  const vote = (name: string, type: NameType, weight: number): void => {
+    let held = votes.get(name);
+    if (held === undefined) votes.set(name, (held = { total: 0, byType: new Map() }));
+    held.total += weight;
+    held.byType.set(type, (held.byType.get(type) ?? 0) + weight);
+  };
+  for (const { from, to, type } of ranges) {
+    vote(surface(from, to), type, 1);
+    if (type === 'PER' && to - from > 1) vote(words[to - 1] ?? '', 'PER', 1.5);
+  }
+  const leader = (name: string): [type: NameType, share: number, weight: number] | undefined => {
+    const held = votes.get(name);
+    if (held === undefined) return undefined;
+    let best: NameType = 'MISC';
+    let top = 0;
+    for (const [type, weight] of held.byType) {
+      if (weight > top) {
+        top = weight;
+        best = type;
+      }
+    }
+    return [best, top / held.total, top];
+  };
+  const result: TaggedRange[] = ranges.map((range) => {
+    const led = leader(surface(range.from, range.to));
+    return led !== undefined && led[0] !== range.type && led[1] >= 0.6 ? { ...range, type: led[0] } : range;
+  });
+  const taken = new Uint8Array(tokens.count);
+  for (const { from, to } of result) taken.fill(1, from, to);
+  const added: TaggedRange[] = [];
+  const untagged = new Map<string, number>();
+  const candidates: TaggedRange[] = [];
+  for (let from = 0; from < tokens.count; from++) {
+    if (taken[from] === 1 || !isCapital(words[from]?.[0])) continue;
+    for (let length = Math.min(LONGEST, tokens.count - from); length >= 1; length--) {
+      const to = from + length;
+      if (taken[to - 1] === 1) continue;
+      const name = surface(from, to);
+      const led = leader(name);
+      if (led === undefined || led[1] < 0.6) continue;
+      let free = true;
+      for (let index = from + 1; index < to; index++) if (taken[index] === 1 || tokens.opensSentence[index] === 1) free = false;
+      if (!free) continue;
+      if (length === 1 && isOrdinary(name) && tokens.opensSentence[from] === 1) break;
+      candidates.push({ from, to, type: led[0] });
+      untagged.set(name, (untagged.get(name) ?? 0) + 1);
+      from = to - 1;
+      break;
+    }
+  }
+  for (const range of candidates) {
+    const name = surface(range.from, range.to);
+    const led = leader(name);
+    if (led !== undefined && (led[2] >= (untagged.get(name) ?? 0) || range.to - range.from > 1)) added.push(range);
+  }
+  if (added.length === 0) return result;
+  return [...result, ...added].sort((a, b) => a.from - b.from);
+}
+
+const ORDINARY = bitOf('ordinary') | bitOf('often-ordinary') | bitOf('calendar') | bitOf('role') | bitOf('honorific');
+const isOrdinary = (word: string): boolean => (listTable().lookup(hashWord(word.toLowerCase())) & ORDINARY) !== 0;

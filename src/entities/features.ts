@@ -1,0 +1,445 @@
+/**
+ * Features of each token, as indices into a hashed weight table. Used alike in training and in tagging.
+ *
+ * Five families: the word and its parts, its neighbours, the word lists, what the whole document does with the word (capitals, small letters,
+ * neighbours elsewhere), and, in the second pass, what the first pass called the same word elsewhere in the document.
+ * After Ratinov and Roth 2009 (non-local features, gazetteers) and Krishnan and Manning 2006 (two passes).
+ */
+import { foldName } from '../text/fold.ts';
+import { hashNext, hashWord } from './hash.ts';
+import { bitOf, listTable, LISTS, LONGEST_PHRASE, MAY_GO_ON, PHRASE_LISTS } from './lists.ts';
+import { decodeRanges, TYPES, typeOf } from './labels.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Facts of a word form that do not depend on where it stands. */
+interface WordForm {
+  readonly exact: number;
+  readonly lower: number;
+  /** Hash of the folded form, as in the lists. */
+  readonly folded: number;
+  readonly shape: number;
+  readonly caps: number;
+  /** Lists it stands in by itself. */
+  readonly lists: number;
+  /** Feature seeds of the word as current, previous and next token. */
+  readonly own: Int32Array;
+  readonly beside: Int32Array;
+}
+
+export const CAPS = { small: 0, initial: 1, all: 2, mixed: 3, number: 4, mark: 5, single: 6 } as const;
+
+function capsOf(word: string): number {
+  const first = word.charCodeAt(0);
+  if (first >= 0x30 && first <= 0x39) return CAPS.number;
+  const lower = word.toLowerCase();
+  const upper = word.toUpperCase();
+  if (lower === upper) return /\p{L}/u.test(word) ? CAPS.small : CAPS.mark;
+  if (word === lower) return CAPS.small;
+  if (word === upper) return word.length === 1 || (word.length === 2 && word[1] === '.') ? CAPS.single : CAPS.all;
+  return word[0] !== lower[0] && word.slice(1) === lower.slice(1) ? CAPS.initial : CAPS.mixed;
+}
+
+/** "Jean-Claude" -> "Xx-Xx", "U.S." -> "X.X.", "COVID-19" -> "X-d". */
+function shapeOf(word: string): string {
+  let shape = '';
+  for (const character of word) {
+    const kind =
+      character >= '0' && character <= '9'
+        ? 'd'
+        : character !== character.toLowerCase()
+          ? 'X'
+          : character !== character.toUpperCase()
+            ? 'x'
+            : character;
+    if (shape.length < 2 || !(shape.endsWith(kind) && shape.at(-2) === kind)) shape += kind;
+    if (shape.length > 12) break;
+  }
+  return shape;
+}
+
+const seed = (template: number, value: number): number => hashNext(Math.imul(template + 1, 0x2545f491), value);
+
+/** Lists as one small class, for conjunctions: the first that applies. */
+const CLASS_ORDER = [
+  'honorific',
+  'role',
+  'country',
+  'demonym',
+  'calendar',
+  'organisation-word',
+  'first-2',
+  'city',
+  'region',
+  'organisation',
+  'first-1',
+  'surname',
+  'place-word',
+  'town',
+  'place',
+  'first-0',
+] as const;
+const CLASS_BITS = CLASS_ORDER.map(bitOf);
+function classOf(lists: number): number {
+  for (let index = 0; index < CLASS_BITS.length; index++) if ((lists & (CLASS_BITS[index] ?? 0)) !== 0) return index + 1;
+  return 0;
+}
+
+const forms = new Map<string, WordForm>();
+/** Word forms kept between articles; the cache is emptied when it is full. */
+const MOST_FORMS = 60_000;
+
+function formOf(word: string): WordForm {
+  const held = forms.get(word);
+  if (held !== undefined) return held;
+  const lower = word.toLowerCase();
+  const lowerHash = hashWord(lower);
+  const foldedWord = foldName(word);
+  const folded = foldedWord.includes(' ') ? hashPhrase(foldedWord) : hashWord(foldedWord);
+  const caps = capsOf(word);
+  const shape = hashWord(shapeOf(word));
+  const lists = caps === CAPS.mark ? 0 : listTable().lookup(folded);
+  const own: number[] = [
+    seed(1, lowerHash),
+    seed(2, hashWord(word)),
+    seed(3, shape),
+    seed(4, caps),
+    seed(5, hashNext(caps, lists & ~MAY_GO_ON)),
+  ];
+  if (caps !== CAPS.mark) {
+    for (let length = 2; length <= 4; length++) if (lower.length > length) own.push(seed(5 + length, hashWord(lower.slice(0, length))));
+    for (let length = 1; length <= 5; length++) if (lower.length > length) own.push(seed(10 + length, hashWord(lower.slice(-length))));
+    for (let list = 0; list < LISTS.length; list++) if ((lists & (1 << list)) !== 0) own.push(seed(16, list * 8 + caps));
+    own.push(seed(17, lists === 0 ? caps : 99), seed(18, Math.min(word.length, 12) * 8 + caps));
+  }
+  const beside: number[] = [lowerHash, hashNext(7, caps), hashNext(8, shape), hashNext(9, classOf(lists) * 8 + caps)];
+  if (lower.length > 3) beside.push(hashNext(10, hashWord(lower.slice(-3))));
+  const form: WordForm = {
+    exact: hashWord(word),
+    lower: lowerHash,
+    folded,
+    shape,
+    caps,
+    lists,
+    own: Int32Array.from(own),
+    beside: Int32Array.from(beside),
+  };
+  if (forms.size >= MOST_FORMS) forms.clear();
+  forms.set(word, form);
+  return form;
+}
+
+function hashPhrase(phrase: string): number {
+  let head = 0;
+  for (const [index, word] of phrase.split(' ').entries()) head = index === 0 ? hashWord(word) : hashNext(head, hashWord(word));
+  return head;
+}
+
+/** The document as the feature function sees it. */
+export interface DocumentView {
+  readonly tokens: Tokens;
+  readonly forms: readonly WordForm[];
+  /** Index of the document-wide record of each token's word. */
+  readonly wordOf: Int32Array;
+  readonly words: readonly DocumentWord[];
+  /** PHRASE_LISTS codes a token: 0 none, 1 single, 2 begin, 3 inside, 4 end. */
+  readonly phrases: Uint8Array;
+  /** 1 in a sentence most of whose words are capitalised (a headline). */
+  readonly inHeading: Uint8Array;
+}
+
+interface DocumentWord {
+  /** Seeds shared by all tokens of the word. */
+  readonly shared: readonly number[];
+}
+
+/** Neighbours elsewhere in the document that are looked at, a word. */
+const MOST_NEIGHBOURS = 6;
+
+export function viewDocument(tokens: Tokens): DocumentView {
+  const count = tokens.count;
+  const documentForms: WordForm[] = [];
+  for (let index = 0; index < count; index++) documentForms.push(formOf(tokens.words[index] ?? ''));
+  const inHeading = markHeadings(tokens, documentForms);
+  const wordOf = new Int32Array(count);
+  const ids = new Map<number, number>();
+  const capitalised: number[] = [];
+  const small: number[] = [];
+  const opening: number[] = [];
+  const places: number[][] = [];
+  for (let index = 0; index < count; index++) {
+    const form = documentForms[index];
+    if (form === undefined) continue;
+    let id = ids.get(form.lower);
+    if (id === undefined) {
+      id = places.length;
+      ids.set(form.lower, id);
+      places.push([]);
+      capitalised.push(0);
+      small.push(0);
+      opening.push(0);
+    }
+    wordOf[index] = id;
+    if (form.caps === CAPS.small) small[id] = (small[id] ?? 0) + 1;
+    else if (tokens.opensSentence[index] === 1 || inHeading[index] === 1 || isQuote(tokens.words[index - 1]))
+      opening[id] = (opening[id] ?? 0) + 1;
+    else capitalised[id] = (capitalised[id] ?? 0) + 1;
+    const seen = places[id];
+    if (seen !== undefined && form.caps !== CAPS.small && form.caps !== CAPS.mark && seen.length < MOST_NEIGHBOURS) seen.push(index);
+  }
+  const words: DocumentWord[] = places.map((seen, id) => {
+    const shared: number[] = [];
+    if (seen.length > 0) {
+      const step = (value: number | undefined): number => Math.min(3, value ?? 0);
+      shared.push(seed(60, step(small[id]) * 16 + step(capitalised[id]) * 4 + Math.min(1, opening[id] ?? 0)));
+      if (seen.length > 1) {
+        const around = new Set<number>();
+        for (const index of seen) {
+          const before = tokens.opensSentence[index] === 1 ? undefined : documentForms[index - 1];
+          const after = index + 1 < count && tokens.opensSentence[index + 1] !== 1 ? documentForms[index + 1] : undefined;
+          if (before !== undefined) {
+            around.add(seed(61, before.lower));
+            around.add(seed(62, classOf(before.lists) * 8 + before.caps));
+          }
+          if (after !== undefined) {
+            around.add(seed(63, after.lower));
+            around.add(seed(64, classOf(after.lists) * 8 + after.caps));
+          }
+        }
+        shared.push(...around);
+      }
+    }
+    return { shared };
+  });
+  return { tokens, forms: documentForms, wordOf, words, phrases: matchPhrases(tokens, documentForms), inHeading };
+}
+
+const isQuote = (word: string | undefined): boolean => word !== undefined && /^["“‘'«]$/u.test(word);
+
+function markHeadings(tokens: Tokens, documentForms: readonly WordForm[]): Uint8Array {
+  const marks = new Uint8Array(tokens.count);
+  let start = 0;
+  while (start < tokens.count) {
+    let end = start + 1;
+    while (end < tokens.count && tokens.opensSentence[end] !== 1) end++;
+    let large = 0;
+    let words = 0;
+    for (let index = start; index < end; index++) {
+      const caps = documentForms[index]?.caps;
+      if (caps === CAPS.mark || caps === CAPS.number || (tokens.words[index]?.length ?? 0) < 4) continue;
+      words++;
+      if (caps !== CAPS.small) large++;
+    }
+    if (words > 2 && large >= words * 0.7) marks.fill(1, start, end);
+    start = end;
+  }
+  return marks;
+}
+
+/** Longest entries of the lists that start at each token; a token inside a longer entry keeps the longer one. */
+function matchPhrases(tokens: Tokens, documentForms: readonly WordForm[]): Uint8Array {
+  const codes = new Uint8Array(tokens.count * PHRASE_LISTS);
+  const { lookup } = listTable();
+  const endOf = new Int32Array(PHRASE_LISTS);
+  for (let start = 0; start < tokens.count; start++) {
+    const form = documentForms[start];
+    if (form === undefined || form.lists === 0 || form.caps === CAPS.small) continue;
+    endOf.fill(0);
+    let mask = form.lists;
+    let hash = form.folded;
+    let end = start + 1;
+    for (;;) {
+      for (let list = 0; list < PHRASE_LISTS; list++) if ((mask & (1 << list)) !== 0) endOf[list] = end;
+      if ((mask & MAY_GO_ON) === 0 || end >= tokens.count || end - start >= LONGEST_PHRASE * 2 || tokens.opensSentence[end] === 1) break;
+      const next = documentForms[end];
+      if (next === undefined) break;
+      end++;
+      if (next.caps === CAPS.mark) {
+        if (tokens.words[end - 1] !== '-') break;
+        continue;
+      }
+      hash = hashNext(hash, next.folded);
+      mask = lookup(hash);
+    }
+    for (let list = 0; list < PHRASE_LISTS; list++) {
+      const stop = endOf[list] ?? 0;
+      if (stop === 0 || (codes[start * PHRASE_LISTS + list] ?? 0) !== 0) continue;
+      for (let index = start; index < stop; index++)
+        codes[index * PHRASE_LISTS + list] = stop - start === 1 ? 1 : index === start ? 2 : index === stop - 1 ? 4 : 3;
+    }
+  }
+  return codes;
+}
+
+/** Most features one token can have. */
+export const MOST_FEATURES = 160;
+
+const EDGE = hashWord('\u0000edge');
+const EDGE_BESIDE = Int32Array.from([EDGE]);
+
+/** Writes the features of token `index` (unmasked hashes) into `out`; gives their number. */
+export function featuresAt(view: DocumentView, index: number, out: Int32Array): number {
+  const { tokens, forms: documentForms } = view;
+  const form = documentForms[index];
+  if (form === undefined) return 0;
+  const opens = tokens.opensSentence[index] === 1;
+  const closes = index + 1 >= tokens.count || tokens.opensSentence[index + 1] === 1;
+  const before = opens ? undefined : documentForms[index - 1];
+  const before2 = before === undefined || tokens.opensSentence[index - 1] === 1 ? undefined : documentForms[index - 2];
+  const after = closes ? undefined : documentForms[index + 1];
+  const after2 =
+    after === undefined || index + 2 >= tokens.count || tokens.opensSentence[index + 2] === 1 ? undefined : documentForms[index + 2];
+  let count = 0;
+  const { own } = form;
+  for (let at = 0; at < own.length; at++) out[count++] = own[at] ?? 0;
+  const left = before?.beside ?? EDGE_BESIDE;
+  for (let at = 0; at < left.length; at++) out[count++] = seed(20, left[at] ?? 0);
+  const right = after?.beside ?? EDGE_BESIDE;
+  for (let at = 0; at < right.length; at++) out[count++] = seed(21, right[at] ?? 0);
+  const leftLower = before?.lower ?? EDGE;
+  const rightLower = after?.lower ?? EDGE;
+  const leftCaps = before?.caps ?? 7;
+  const rightCaps = after?.caps ?? 7;
+  out[count++] = seed(22, before2?.lower ?? EDGE);
+  out[count++] = seed(23, after2?.lower ?? EDGE);
+  out[count++] = seed(24, hashNext(leftLower, form.lower));
+  out[count++] = seed(25, hashNext(form.lower, rightLower));
+  out[count++] = seed(26, hashNext(leftLower, hashNext(rightLower, form.caps)));
+  out[count++] = seed(27, leftCaps * 64 + form.caps * 8 + rightCaps + (opens ? 512 : 0) + (view.inHeading[index] ?? 0) * 1024);
+  out[count++] = seed(28, hashNext(before?.shape ?? EDGE, hashNext(form.shape, after?.shape ?? EDGE)));
+  out[count++] = seed(29, hashNext(leftLower, form.shape));
+  out[count++] = seed(30, hashNext(rightLower, form.shape));
+  const ownClass = classOf(form.lists) * 8 + form.caps;
+  const leftClass = before === undefined ? 999 : classOf(before.lists) * 8 + before.caps;
+  const rightClass = after === undefined ? 999 : classOf(after.lists) * 8 + after.caps;
+  out[count++] = seed(31, ownClass * 1000 + leftClass);
+  out[count++] = seed(32, ownClass * 1000 + rightClass);
+  out[count++] = seed(33, hashNext(leftLower, ownClass));
+  out[count++] = seed(34, hashNext(rightLower, ownClass));
+  out[count++] = seed(35, (ownClass * 1000 + leftClass) * 1000 + rightClass);
+  if (before2 !== undefined) out[count++] = seed(36, hashNext(hashNext(before2.lower, leftLower), form.caps));
+  if (after2 !== undefined) out[count++] = seed(37, hashNext(hashNext(after2.lower, rightLower), form.caps));
+  if (form.caps !== CAPS.small && form.caps !== CAPS.mark) {
+    let phrase = 0;
+    const base = index * PHRASE_LISTS;
+    for (let list = 0; list < PHRASE_LISTS; list++) {
+      const code = view.phrases[base + list] ?? 0;
+      if (code !== 0) {
+        out[count++] = seed(40, list * 8 + code);
+        phrase = phrase * 5 + code + list * 31;
+      }
+    }
+    out[count++] = seed(41, phrase);
+    const { shared } = view.words[view.wordOf[index] ?? 0] ?? { shared: [] };
+    for (let at = 0; at < shared.length; at++) out[count++] = shared[at] ?? 0;
+    // the words that frame the run of capitals this token stands in
+    let first = index;
+    while (first > 0 && index - first < 5 && tokens.opensSentence[first] !== 1 && isLarge(documentForms[first - 1])) first--;
+    let last = index;
+    while (last + 1 < tokens.count && last - index < 5 && tokens.opensSentence[last + 1] !== 1 && isLarge(documentForms[last + 1])) last++;
+    const frameLeft = tokens.opensSentence[first] === 1 ? EDGE : (documentForms[first - 1]?.lower ?? EDGE);
+    const frameRight = last + 1 >= tokens.count || tokens.opensSentence[last + 1] === 1 ? EDGE : (documentForms[last + 1]?.lower ?? EDGE);
+    const lastForm = documentForms[last];
+    out[count++] = seed(42, frameLeft);
+    out[count++] = seed(43, frameRight);
+    out[count++] = seed(44, Math.min(4, index - first) * 8 + Math.min(4, last - index));
+    if (last > index && lastForm !== undefined) {
+      out[count++] = seed(45, lastForm.lower);
+      out[count++] = seed(46, classOf(lastForm.lists));
+    }
+    if (first < index) out[count++] = seed(47, classOf(documentForms[first]?.lists ?? 0));
+  }
+  return count;
+}
+
+const isLarge = (form: WordForm | undefined): boolean =>
+  form !== undefined && (form.caps === CAPS.initial || form.caps === CAPS.all || form.caps === CAPS.mixed || form.caps === CAPS.single);
+
+/** What the first pass said about the words of the document. */
+export interface FirstPass {
+  readonly labels: Uint8Array;
+  /** Five counts a word: outside, PER, ORG, LOC, MISC, of its capitalised tokens. */
+  readonly byWord: Int32Array;
+  /** Four counts a word: types of the longer names it ends; then of the longer names it stands in elsewhere. */
+  readonly ending: Int32Array;
+  readonly within: Int32Array;
+}
+
+export function summarise(view: DocumentView, labels: Uint8Array): FirstPass {
+  const count = view.words.length;
+  const byWord = new Int32Array(count * 5);
+  const ending = new Int32Array(count * 4);
+  const within = new Int32Array(count * 4);
+  for (let index = 0; index < labels.length; index++) {
+    if (!isLarge(view.forms[index])) continue;
+    const type = typeOf(labels[index] ?? 0);
+    const word = view.wordOf[index] ?? 0;
+    byWord[word * 5 + type + 1] = (byWord[word * 5 + type + 1] ?? 0) + 1;
+  }
+  for (const range of decodeRanges(labels)) {
+    if (range.to - range.from < 2) continue;
+    const type = TYPES.indexOf(range.type);
+    for (let index = range.from; index < range.to; index++) {
+      const counts = index === range.to - 1 ? ending : within;
+      const at = (view.wordOf[index] ?? 0) * 4 + type;
+      counts[at] = (counts[at] ?? 0) + 1;
+    }
+  }
+  return { labels, byWord, ending, within };
+}
+
+/** The leading type of a row of counts and how clearly it leads, 0 when the row is empty. */
+function leader(counts: Int32Array, from: number, width: number, less: number): number {
+  let total = 0;
+  let best = -1;
+  let top = 0;
+  for (let at = 0; at < width; at++) {
+    const value = (counts[from + at] ?? 0) - (at === less ? 1 : 0);
+    total += value;
+    if (value > top) {
+      top = value;
+      best = at;
+    }
+  }
+  if (total <= 0) return 0;
+  const clarity = top === total ? 2 : top >= total * 0.7 ? 1 : 0;
+  return 1 + best * 9 + clarity * 3 + Math.min(2, total - 1);
+}
+
+/** Adds the features of the second pass to those already in `out`; gives the new number. */
+export function secondFeaturesAt(view: DocumentView, first: FirstPass, index: number, out: Int32Array, from: number): number {
+  let count = from;
+  const { labels } = first;
+  const own = labels[index] ?? 0;
+  const left = index > 0 && view.tokens.opensSentence[index] !== 1 ? (labels[index - 1] ?? 0) : 30;
+  const right = index + 1 < labels.length && view.tokens.opensSentence[index + 1] !== 1 ? (labels[index + 1] ?? 0) : 30;
+  out[count++] = seed(70, own);
+  out[count++] = seed(71, own * 32 + left);
+  out[count++] = seed(72, own * 32 + right);
+  const form = view.forms[index];
+  if (!isLarge(form)) return count;
+  const word = view.wordOf[index] ?? 0;
+  const type = typeOf(own);
+  const elsewhere = leader(first.byWord, word * 5, 5, type + 1);
+  // the token's own name does not count as evidence for itself
+  const inLong = own !== 0 && ((own - 1) & 3) !== 3;
+  const endsLong = inLong && ((own - 1) & 3) === 2;
+  const asEnd = leader(first.ending, word * 4, 4, endsLong ? type : -1);
+  const asPart = leader(first.within, word * 4, 4, inLong && !endsLong ? type : -1);
+  out[count++] = seed(73, elsewhere);
+  out[count++] = seed(74, elsewhere * 32 + own);
+  out[count++] = seed(75, asEnd);
+  out[count++] = seed(76, asEnd * 32 + own);
+  out[count++] = seed(77, asPart * 32 + own);
+  out[count++] = seed(78, hashNext(elsewhere, hashNext(asEnd, asPart)));
+  out[count++] = seed(79, hashNext(hashNext(elsewhere, hashNext(asEnd, asPart)), own));
+  for (const [side, other] of [
+    [0, index - 1],
+    [1, index + 1],
+  ] as const) {
+    if (other < 0 || other >= labels.length || !isLarge(view.forms[other])) continue;
+    if (view.tokens.opensSentence[side === 0 ? index : other] === 1) continue;
+    const neighbour = leader(first.byWord, (view.wordOf[other] ?? 0) * 5, 5, typeOf(labels[other] ?? 0) + 1);
+    out[count++] = seed(80 + side, neighbour * 64 + elsewhere);
+  }
+  return count;
+}
