@@ -33,7 +33,7 @@ interface Standing {
 const MERGE_CONTAINMENT = 0.55;
 
 /** Needed of the closest member when it stands alone in its cluster. */
-const SURE_CONTAINMENT = 0.75;
+const SURE_CONTAINMENT = 0.8;
 
 export function chooseCluster(article: SignedArticle, members: readonly Member[]): Choice {
   const standings = new Map<string, Standing>();

@@ -13,22 +13,44 @@ export interface Comparison {
 
 /** Copies of the development set hold at least half of their own words, other stories at most 30 %. */
 const MIN_CONTAINMENT = 0.42;
-/** Below the first, the larger article must share a fair part too: a short item that quotes a long story is not a copy of it. */
+/** Below this, the larger article must share a fair part too: a short item that quotes a long story is not a copy of it. */
 const SURE_CONTAINMENT = 0.6;
 const MIN_BOTH = 0.75;
 const MIN_COVERED = 7;
 
 export function compareArticles(a: Signature, b: Signature): Comparison {
   const alignment = alignArticles(a, b);
-  const { wordsA, wordsB, coveredA, coveredB } = alignment;
+  const { wordsA, wordsB, coveredA, coveredB, coverA, coverB } = alignment;
   const ofA = coveredA / (wordsA || 1);
   const ofB = coveredB / (wordsB || 1);
   const containment = wordsA <= wordsB ? ofA : ofB;
   const isShared =
+    containment >= MIN_CONTAINMENT &&
     Math.min(coveredA, coveredB) >= MIN_COVERED &&
-    (containment >= SURE_CONTAINMENT || (containment >= MIN_CONTAINMENT && ofA + ofB >= MIN_BOTH));
+    (containment >= SURE_CONTAINMENT || ofA + ofB >= MIN_BOTH) &&
+    (wordsA <= wordsB ? sharesMoreThanQuotes(a, coverA, containment) : sharesMoreThanQuotes(b, coverB, containment));
   return { relation: isShared ? relate(a, b, alignment, containment) : 'unrelated', containment, alignment };
 }
+
+/** Two reporters on one event print the same quotations. What is shared must reach into the paragraphs that quote nobody. */
+function sharesMoreThanQuotes({ words, paragraphs, quoting }: Signature, cover: Uint8Array, containment: number): boolean {
+  if (containment >= 0.9) return true;
+  const quotes = new Set(quoting);
+  let plain = 0;
+  let covered = 0;
+  for (const [index, start] of paragraphs.entries()) {
+    if (quotes.has(index)) continue;
+    const end = paragraphs[index + 1] ?? words.length;
+    plain += end - start;
+    for (let at = start; at < end; at += 1) covered += cover[at] ?? 0;
+  }
+  if (plain < MIN_PLAIN) return containment >= CLEAR_CONTAINMENT;
+  return covered >= plain * (containment < CLEAR_CONTAINMENT ? 0.28 : 0.12);
+}
+
+/** Words outside quoting paragraphs that are enough to judge by. */
+const MIN_PLAIN = 12;
+const CLEAR_CONTAINMENT = 0.66;
 
 function relate(a: Signature, b: Signature, alignment: Alignment, containment: number): Relation {
   const { numbersAgree, numbersDiffer, namesAgree, namesDiffer, runs } = alignment;
@@ -55,9 +77,11 @@ const MIN_FACTS = 2;
 const WHOLE = 0.8;
 
 /** Words by which a new top says that it changes what was reported: newsroom vocabulary, strong and weak signs. */
-const STRONG_CUES = cueWords(`update updates updated latest earlier initial initially revised supersede superseded supersedes superseding developments
+const STRONG_CUES =
+  cueWords(`update updates updated latest earlier initial initially revised supersede superseded supersedes superseding developments
   developing emerged verified confirmed previously changes changed reversal reversed`);
-const WEAK_CUES = cueWords(`now new fresh hours night evening morning briefing additional announcements further since within likely rose raised risen climbed
+const WEAK_CUES =
+  cueWords(`now new fresh hours night evening morning briefing additional announcements further since within likely rose raised risen climbed
   tally toll`);
 /** A strong sign counts two. */
 const MIN_CUES = 3;

@@ -5,7 +5,21 @@
  */
 import type { Body } from '../article.ts';
 import { APOSTROPHE, FOLDED, foldTable, foldWide, isIdeograph, SEPARATOR, UPPER } from './fold.ts';
-import { actionAt, DROP, FURNITURE, HASH_START, HASH_STEP, hashWord, lookUp, MONTH, NUMBER, SAME_AS, TEN, valueAt, WEEKDAY } from './word-table.ts';
+import {
+  actionAt,
+  DROP,
+  FURNITURE,
+  HASH_START,
+  HASH_STEP,
+  hashWord,
+  lookUp,
+  MONTH,
+  NUMBER,
+  SAME_AS,
+  TEN,
+  valueAt,
+  WEEKDAY,
+} from './word-table.ts';
 
 export const SIGN_VERSION = '1';
 
@@ -15,6 +29,8 @@ export interface Signature {
   readonly words: readonly number[];
   /** Index into `words` where each paragraph starts. */
   readonly paragraphs: readonly number[];
+  /** The paragraphs, by number, that hold a quotation mark. */
+  readonly quoting: readonly number[];
 }
 
 export interface SignInput {
@@ -59,8 +75,9 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
   const table = foldTable();
   const words: number[] = [];
   const paragraphs: number[] = [];
+  const quoting: number[] = [];
   const last = spans.length - 1;
-  if (last < 0) return { words, paragraphs };
+  if (last < 0) return { words, paragraphs, quoting };
 
   let span = 0;
   let at = spans[0]?.[0] ?? 0;
@@ -70,6 +87,7 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
   let seen = 0;
   let furniture = 0;
   let times = 0;
+  let isQuoting = false;
   let sentenceStart = true;
   // A word back, for "twenty-five" and "5 January".
   let ten = 0;
@@ -87,7 +105,10 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
       const isFurniture = furniture >= MIN_FURNITURE && furniture * FURNITURE_SHARE >= seen;
       const isDateLine = seen <= MAX_DATE_WORDS && times * 2 >= seen;
       if (skipFurniture && (seen < MIN_LINE_WORDS || isFurniture || isDateLine)) words.length = from;
-      else if (words.length > from) paragraphs.push(from);
+      else if (words.length > from) {
+        if (isQuoting) quoting.push(paragraphs.length);
+        paragraphs.push(from);
+      }
       if (span === last || words.length >= MAX_WORDS) break;
       span += 1;
       at = spans[span]?.[0] ?? 0;
@@ -96,6 +117,7 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
       seen = 0;
       furniture = 0;
       times = 0;
+      isQuoting = false;
       sentenceStart = true;
       ten = 0;
       dayBefore = false;
@@ -108,14 +130,21 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
         keep(mix(PERCENT));
         seen += 1;
       } else if (code === 0x2e) sentenceStart = !shortCapital;
-      else if (code === 0x21 || code === 0x3f || code === 0x3a || code === 0x22 || code === 0x201c) sentenceStart = true;
+      else if (code === 0x21 || code === 0x3f || code === 0x3a) sentenceStart = true;
+      else if (code === 0x22 || code === 0x201c || code === 0xab) {
+        sentenceStart = true;
+        isQuoting = true;
+      }
       shortCapital = false;
       at += 1;
       continue;
     }
     if (code === 0xe2 && text.charCodeAt(at + 1) === 0x20ac) {
       // "â€œ", "â€”": a quotation mark or dash that was read in the wrong charset.
-      sentenceStart = text.charCodeAt(at + 2) === 0x153;
+      if (text.charCodeAt(at + 2) === 0x153) {
+        sentenceStart = true;
+        isQuoting = true;
+      }
       at += 3;
       continue;
     }
@@ -288,7 +317,7 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
         keep(mix(hash) | named);
     }
   }
-  return { words, paragraphs };
+  return { words, paragraphs, quoting };
 }
 
 const UNIT_VALUES = new Map(Array.from({ length: 10 }, (_, digit) => [hashWord(String(digit)), digit]));
