@@ -101,12 +101,12 @@ async function queueState(
   backend: QueueBackend,
   queue: Queue<ProcessJob>,
 ): Promise<{ version: string; counts: QueueCounts; warnings: string[] }> {
-  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'paused', 'prioritized');
+  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'prioritized');
   const count = (...names: string[]): number => names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
   return {
     version: await backend.version(),
     counts: {
-      waiting: count('waiting', 'paused', 'prioritized'),
+      waiting: count('waiting', 'prioritized'),
       active: count('active'),
       delayed: count('delayed'),
       failed: count('failed'),

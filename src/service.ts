@@ -136,7 +136,7 @@ export async function openService(config: Config, options: OpenOptions = {}): Pr
   const log = options.log ?? createLogger(config.logLevel);
   const database = await openDatabase(config, { log, onStep: options.onStep });
   try {
-    const backend = await openQueueBackend(config, database.queuePool, log);
+    const backend = await openQueueBackend(config, (size) => database.queuePool(size), log);
     return new RunningService(config, log, database, backend);
   } catch (error) {
     await database.close();

@@ -1,4 +1,5 @@
 /** Opens Postgres, embedded or a server: one pool for the records, one for the queue, the same for both deployments. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
 import type { Config } from '../config.ts';
@@ -24,6 +25,13 @@ export interface OpenDatabaseOptions {
 }
 
 const CONNECT_LIMIT_MS = 30_000;
+/** A connection that is still in use so long after close() is cut off, ms: a server that hangs must not keep the process alive. */
+const CLOSE_LIMIT_MS = 3000;
+
+/** A client of a pool with the socket below it, which the types do not show. */
+interface OpenClient {
+  readonly connection: { readonly stream: { destroy(): void } };
+}
 
 /** Holds the embedded server's lease and takes a new one when the server dies, so that the pools find it again. */
 class EmbeddedHold {
@@ -75,14 +83,22 @@ export async function openDatabase(config: Config, { log, onStep }: OpenDatabase
     hold = new EmbeddedHold(await leaseEmbedded({ home: config.home, lingerMs: config.embeddedLingerMs, onStart }), config, log);
   }
   const pools: Pool[] = [];
+  const connected = new Set<OpenClient>();
   const newPool = (options: PoolConfig): Pool => {
     const pool = new Pool({ ...options, connectionTimeoutMillis: CONNECT_LIMIT_MS, keepAlive: true, ...connection(config, hold) });
     pool.on('error', (error) => log.warn({ err: error }, 'a Postgres connection was lost'));
+    pool.on('connect', (client) => connected.add(client as OpenClient));
+    pool.on('remove', (client) => connected.delete(client as OpenClient));
     pools.push(pool);
     return pool;
   };
   const close = async (): Promise<void> => {
-    await Promise.all(pools.map((pool) => pool.end().catch(() => undefined)));
+    await Promise.all(
+      pools
+        .map((pool) => pool.end().catch(() => undefined))
+        .map((ended) => Promise.race([ended, pause(CLOSE_LIMIT_MS, undefined, { ref: false })])),
+    );
+    for (const client of connected) client.connection.stream.destroy();
     await hold?.close();
   };
   const pool = newPool({ max: config.dbPool, application_name: 'copydesk' });

@@ -58,8 +58,8 @@ interface Unit {
 const DEFAULT_SEARCH_PATH = '"$user", public';
 /** `-c search_path="bullmq"` yes; `-c work_mem=1MB` no. */
 const SEARCH_PATH_OPTION = /-c\s*search_path=(\S+)/;
-/** `LISTEN "jobs"` yes; `SELECT 'LISTEN x'` no. */
-const LISTEN = /^\s*(LISTEN|UNLISTEN)\s+(?:"([^"]+)"|([\w$]+)|(\*))\s*;?\s*$/i;
+/** `LISTEN "jobs"` and `-- why\nLISTEN jobs;` yes; `SELECT 'LISTEN x'` no. */
+const LISTEN = /^(?:\s|--[^\n]*\n)*(LISTEN|UNLISTEN)\s+(?:"([^"]+)"|([\w$]+)|(\*))\s*;?\s*$/i;
 
 export class SharedSession {
   readonly #database: WireDatabase;

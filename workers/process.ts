@@ -1,0 +1,15 @@
+/** Reads articles until told to stop. Usage: node workers/process.ts. Any number may run, on any number of machines. */
+import { readConfig, redactConfig } from '../src/config.ts';
+import { createLogger } from '../src/log.ts';
+import { openService } from '../src/service.ts';
+import { onStopSignal } from '../src/queue/stop-signal.ts';
+
+const config = readConfig();
+const log = createLogger(config.logLevel, 'copydesk-process');
+log.info({ config: redactConfig(config) }, 'starting');
+
+const service = await openService(config, { log, onStep: (text) => log.info(text) });
+await service.startProcessWorker({ onItem: ({ id, state, ms }) => log.info({ item: id, state, ms: Math.round(ms) }, 'read') });
+log.info({ deployment: service.deployment, concurrency: config.concurrency }, 'ready');
+
+onStopSignal(config.shutdownMs + 5000, log, () => service.close());
