@@ -169,14 +169,16 @@ function nearlyUtf8(bytes: Uint8Array): number | undefined {
   return valid >= 3 && invalid * 4 < valid ? first : undefined;
 }
 
-/** A guess of chardet below this confidence (0-100) loses against windows-1252, the web's default. */
-const LEAST_CONFIDENCE = 30;
+/** A guess of chardet below this confidence (0-100) is none. */
+const LEAST_CONFIDENCE = 20;
+/** By how much another charset must beat windows-1252, the web's default: on a sentence or two, Western and Central European letters look alike. */
+const CLEAR_LEAD = 10;
 
 function likelyCharset(bytes: Uint8Array): string {
-  const sample = bytes.subarray(0, SAMPLE);
-  for (const { name, confidence } of analyse(sample)) {
-    if (confidence < LEAST_CONFIDENCE) break;
-    const charset = charsetLabel(name);
+  const guesses = analyse(bytes.subarray(0, SAMPLE)).map(({ name, confidence }) => ({ charset: charsetLabel(name), confidence }));
+  const western = guesses.find(({ charset }) => charset === 'windows-1252')?.confidence ?? 0;
+  for (const { charset, confidence } of guesses) {
+    if (confidence < Math.max(LEAST_CONFIDENCE, western + CLEAR_LEAD)) break;
     if (charset === undefined || charset.startsWith('utf-')) continue;
     if (tryDecode(charset, bytes) !== undefined) return charset;
   }
