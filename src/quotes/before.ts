@@ -55,7 +55,7 @@ export function candidatesBefore(tokens: readonly Token[], quote: number, senten
     const penalty = crossed + (read.rule === 'coordinated verb' ? 6 : 0);
     found.push({
       rule: `before: ${read.rule}`,
-      score: read.subject === undefined ? 20 - distance : score - penalty,
+      score: read.rule === 'naming' ? 97 : read.subject === undefined ? 20 - distance : score - penalty,
       subject: read.subject,
       cue: range,
       cueClass: cue.class,
@@ -101,7 +101,11 @@ function readVerb(
       return { rule: 'passive', subject: undefined };
     }
   }
-  if (ing || tokens[v - 1]?.lower === 'to') {
+  if (
+    ing ||
+    tokens[v - 1]?.lower === 'to' ||
+    (forms.includes('base') && !forms.includes('past') && isSecondInfinitive(tokens, v, sentence.from))
+  ) {
     const subject =
       subjectOfNonFinite(tokens, v, sentence, headline) ?? (ing ? mainSubject(tokens, quote + 1, sentence.to, true) : undefined);
     return subject === undefined ? undefined : { rule: ing ? 'participle' : 'infinitive', subject };
@@ -124,9 +128,21 @@ function readVerb(
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };
 }
 
+/** "to make a joke and call him": a base form joined to an infinitive further left. */
+function isSecondInfinitive(tokens: readonly Token[], v: number, from: number): boolean {
+  if (tokens[v - 1]?.lower !== 'and' && tokens[v - 1]?.lower !== 'or') return false;
+  for (let k = v - 2; k >= Math.max(from, v - 14); k--)
+    if (tokens[k]!.lower === 'to' && tokens[k + 1]?.kind === 'word' && !tokens[k + 1]!.capital) return true;
+  return false;
+}
+
+const NAME_GIVING = new Set(['name', 'title', 'christen']);
+
 /** "a website called “…”", "an event billed as “…”": a thing with its name, nobody speaks. */
 function isNaming(tokens: readonly Token[], v: number, quote: number, subject: NounPhrase): boolean {
-  if (cueVerb(tokens[v]!.lower)?.class !== 'judge' || subject.kind !== 'nominal') return false;
+  const verb = cueVerb(tokens[v]!.lower);
+  if (verb !== undefined && NAME_GIVING.has(verb.lemma)) return true;
+  if (verb?.class !== 'judge' || subject.kind !== 'nominal') return false;
   const head = tokens[subject.head]!.lower;
   if (ROLE_NOUNS.has(head) || /(?:ers|ors|ists|ians|ats)$/.test(head)) return false;
   for (let k = v + 1; k < quote; k++) if (!/^(?:a|an|the|as)$/.test(tokens[k]!.lower)) return false;

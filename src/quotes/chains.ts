@@ -102,15 +102,20 @@ export function attributeStretches(
     const placed = place(tokens, sentences, stretches);
     for (const item of placed)
       item.best = candidatesFor(tokens, item.quote, sentences[item.sentence]!, /[,?!…—–-]/.test(lastMark(text, item.stretch)))[0];
+    const closed = new Set(
+      placed
+        .filter((item) => item.best?.cueClass === 'say' && /^after: (?:subject verb|verb subject)$/.test(item.best.rule))
+        .map((item) => item.sentence),
+    );
     const kept = placed.filter((item) => {
-      const headline = item.stretch.kind === 'single' && isHeadlineLike(text, start, end, paragraph);
-      const reason =
-        item.stretch.kind === 'single' && usesDoubles && !headline
-          ? 'single quotes beside double'
-          : item.stretch.kind === 'single' && usesDoubles && repeats(text, stretches, item.stretch)
-            ? 'repeated in the body'
-            : whyNotSpeech(text, item.stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
-      if (reason !== undefined) rejected.push({ stretch: item.stretch, reason });
+      const { stretch } = item;
+      let reason: string | undefined;
+      if (stretch.kind === 'single' && usesDoubles && !isHeadlineLike(text, start, end, paragraph)) reason = 'single quotes beside double';
+      else if (stretch.kind === 'single' && usesDoubles && repeats(text, stretches, stretch)) reason = 'repeated in the body';
+      else reason = whyNotSpeech(text, stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
+      // The sentence as a whole is reported: Words like “maybe” and “perhaps,” he said.
+      if (reason === 'scare quote' && closed.has(item.sentence)) reason = undefined;
+      if (reason !== undefined) rejected.push({ stretch, reason });
       return reason === undefined;
     });
     const continued =

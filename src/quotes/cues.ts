@@ -133,7 +133,7 @@ export const SPEECH_NOUNS: ReadonlySet<string> = new Set(
   `statement claim remark comment argument assertion allegation suggestion declaration announcement pledge promise vow warning
   call demand insistence contention belief view opinion description characterization characterisation criticism accusation
   tweet post message letter email e-mail memo note speech address interview answer response reply question report article
-  op-ed column essay editorial book memoir blog text caption ad advertisement slogan motto mantra headline sign banner
+  op-ed column essay editorial book memoir blog text caption ad advertisement slogan motto mantra term terms headline sign banner
   placard poster chant cry shout plea appeal apology boast joke quip rant rhetoric phrase word quote quotation testimony
   affidavit lawsuit complaint ruling opinion decision order filing petition resolution document charge threat prediction
   comments remarks words statements claims tweets posts messages letters emails questions answers chants cries calls

@@ -2,6 +2,8 @@
 import type { Entity, PlacedText, Span, Speaker } from '../article.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Attribution, SpeakerMention } from './chains.ts';
+import { foldName } from '../text/fold.ts';
+import { firstNames } from '../text/names.ts';
 import { createCast, type Cast, type Member } from './cast.ts';
 import { ROLE_NOUNS } from './lexicon.ts';
 
@@ -118,6 +120,11 @@ function officeHolder(text: string, speaker: SpeakerMention, head: string, cast:
     !/\b(?:of|for|at|with|to|by)\s+(?:the\s+)?$/i.test(text.slice(speaker.span[0], inside.at).replace(/(?:\p{Lu}[\p{L}]*\.\s+)+$/u, ''))
   )
     return { member: inside.member, name: stripTitles(inside.member.name), confidence: 0.9 };
+  const trailing = OFFICE_HEAD.test(head) ? trailingPerson(text.slice(speaker.head[1], speaker.span[1])) : undefined;
+  if (trailing !== undefined) {
+    const member = cast.memberCalled(trailing);
+    return { member, name: member?.name ?? trailing, confidence: 0.85 };
+  }
   const gap = /^\s*(?:\([^)]{0,80}\))?,\s+/.exec(text.slice(speaker.span[1], speaker.span[1] + 90));
   if (gap === null) return undefined;
   const at = speaker.span[1] + gap[0].length;
@@ -147,24 +154,55 @@ function resolve(text: string, speaker: SpeakerMention, cast: Cast): Resolution 
     const found = cast.antecedent(speaker.span[0], wanted);
     return found === undefined
       ? { member: undefined, name: mention, confidence: 0.3 }
-      : { member: found.member, name: found.member.name, confidence: found.confidence };
+      : { member: found.member, name: fullName(text, stripTitles(found.member.name)), confidence: found.confidence };
   }
   const head = text.slice(...speaker.head);
   const named = cast.memberAt(speaker.head);
-  if (named !== undefined && !ROLE_NOUNS.has(head.toLowerCase())) return { member: named, name: stripTitles(named.name), confidence: 0.97 };
+  if (named !== undefined && !ROLE_NOUNS.has(head.toLowerCase()))
+    return { member: named, name: fullName(text, stripTitles(named.name)), confidence: 0.97 };
+  const titled = officeHolder(text, speaker, head, cast);
+  if (titled !== undefined) return titled;
   if (speaker.kind === 'name') {
     if (ORGANISATION_HEAD.test(head) && speaker.span[1] > speaker.head[1])
       return { member: undefined, name: withoutArticle(mention), confidence: 0.8 };
     const run = NAME_RUN.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
     const name = stripTitles(run);
     const member = cast.memberCalled(name);
-    return member === undefined ? { member: undefined, name, confidence: 0.8 } : { member, name: member.name, confidence: 0.9 };
+    return member === undefined
+      ? { member: undefined, name: fullName(text, name), confidence: 0.8 }
+      : { member, name: member.name, confidence: 0.9 };
   }
-  const titled = officeHolder(text, speaker, head, cast);
-  if (titled !== undefined) return titled;
   const described = cast.described(speaker.span[0], mention, head.toLowerCase());
   if (described !== undefined) return { member: described.member, name: described.member.name, confidence: described.confidence };
   return { member: undefined, name: withoutArticle(mention), confidence: 0.75 };
+}
+
+/** " of Education Ann Lee" -> "Ann Lee"; " for Education Mr. Lee" -> "Lee": a person named at the end of an office. */
+function trailingPerson(words: string): string | undefined {
+  const titled = /\s(?:Mr|Mrs|Ms|Dr|Sir|Sen|Rep|Gov)\.?\s+(\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*)$/u.exec(words);
+  if (titled !== null) return titled[1];
+  const run = /(?:\s+\p{Lu}[\p{L}’'.-]*)+$/u.exec(words)?.[0].trim().split(/\s+/) ?? [];
+  for (let k = Math.max(0, run.length - 3); k < run.length - 1; k++)
+    if (k > 0 && (firstNames().has(foldName(run[k]!)) || ORGANISATION_HEAD.test(run[k - 1]!))) return run.slice(k).join(' ');
+  return undefined;
+}
+
+/** "KCNA" -> "Korean Central News Agency" when the text gives it as "Korean Central News Agency (KCNA)". */
+function fullName(text: string, name: string): string {
+  if (!/^\p{Lu}{2,8}$/u.test(name)) return name;
+  const at = text.indexOf(`(${name})`);
+  if (at < 0) return name;
+  const words = text
+    .slice(Math.max(0, at - 120), at)
+    .trim()
+    .split(/\s+/);
+  let k = words.length;
+  for (let letter = name.length - 1; letter >= 0; letter--) {
+    k--;
+    while (k >= 0 && /^(?:of|for|and|the|on|to|in|de|&)$/i.test(words[k]!)) k--;
+    if (k < 0 || words[k]![0]!.toUpperCase() !== name[letter]) return name;
+  }
+  return words.slice(k).join(' ');
 }
 
 /** "US Vice-President JD Vance" -> "JD Vance"; "Secretary of State Marco Rubio" -> "Marco Rubio"; "President" stays. */

@@ -26,10 +26,11 @@ export function whyNotSpeech(
   const inner = raw.replace(/[.,;:!?…]+$/, '');
   const wordList = inner.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (wordList.length === 0) return 'no words';
+  if (best?.rule === 'before: naming') return 'name';
   if (/^\d+$/.test(inner)) return 'number';
   const before = tokens[quote - 1];
   const previous = tokens[quote - 2];
-  const strong = best?.subject !== undefined && best.score >= 60;
+  const strong = best?.subject !== undefined && best.score >= 52;
   const titleCase =
     wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || SMALL.test(word)) &&
     /^\P{L}*\p{Lu}/u.test(wordList.at(-1)!) &&
@@ -47,7 +48,8 @@ export function whyNotSpeech(
   }
   const alone = sentence.from === quote && sentence.to === quote + 1;
   if (best?.rule.startsWith('after:') === true || (alone && /[.!?]$/.test(raw))) return undefined;
-  if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own) return 'title';
+  if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own && !(best?.cueClass === 'judge' && strong))
+    return 'title';
   if (before?.kind === 'word' && SPEECH_NOUNS.has(before.lower)) return undefined;
   if (
     (before?.lower === 'to' || before?.lower === 'of') &&
