@@ -174,7 +174,11 @@ const LEAST_CONFIDENCE = 20;
 /** By how much another charset must beat windows-1252, the web's default: on a sentence or two, Western and Central European letters look alike. */
 const CLEAR_LEAD = 10;
 
+/** With fewer letters beyond ASCII than this, statistics say nothing. */
+const LEAST_LETTERS = 8;
+
 function likelyCharset(bytes: Uint8Array): string {
+  if (bytes.filter((byte) => byte >= 0x80).length < LEAST_LETTERS) return 'windows-1252';
   const guesses = analyse(bytes.subarray(0, SAMPLE)).map(({ name, confidence }) => ({ charset: charsetLabel(name), confidence }));
   const western = guesses.find(({ charset }) => charset === 'windows-1252')?.confidence ?? 0;
   for (const { charset, confidence } of guesses) {
