@@ -10,7 +10,7 @@ import { MemoryIndex } from '../../src/dedupe/memory-index.ts';
 interface Line {
   readonly id: string;
   readonly text: string;
-  readonly outlet?: string;
+  readonly outlet?: string | null;
 }
 
 export function readLines(file: string): Line[] {
@@ -38,7 +38,7 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
 
 export function clusterLines(lines: readonly Line[]): { id: string; cluster: string }[] {
   const index = new MemoryIndex();
-  for (const { id, text, outlet } of lines) clusterText({ id, text, outlet }, index);
+  for (const { id, text, outlet } of lines) clusterText({ id, text, outlet: outlet ?? undefined }, index);
   return lines.map(({ id }) => ({ id, cluster: index.clusterOf(id) ?? id }));
 }
 

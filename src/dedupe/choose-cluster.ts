@@ -5,6 +5,12 @@ import type { SignedArticle } from './duplicate-index.ts';
 /** An article that is in the index, with the cluster it is in (aliases resolved). */
 export interface Member extends SignedArticle {
   readonly cluster: string;
+  /** Grows with each cluster that is founded. */
+  readonly clusterAge: number;
+  /** It stands for its cluster. */
+  readonly isHead: boolean;
+  /** Article of the earlier version that its cluster follows. */
+  readonly follows?: string | undefined;
 }
 
 export interface Choice {

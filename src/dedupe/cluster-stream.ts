@@ -13,7 +13,7 @@ export interface PageText {
 /** Puts one page into the index. Ask `index.clusterOf(id)` at the end: a cluster may have been merged into an older one since. */
 export function clusterText(page: PageText, index: MemoryIndex): ClusterMembership {
   const signature = signArticle({ headline: '', body: { text: page.text, paragraphs: lineSpans(page.text) } });
-  return index.place({ id: page.id, signature, outlet: page.outlet });
+  return index.add({ id: page.id, signature, outlet: page.outlet }).membership;
 }
 
 function lineSpans(text: string): [number, number][] {

@@ -1,6 +1,6 @@
 /** The port that finds and keeps clusters of syndicated copies. Adapters: memory-index.ts (library, `copydesk cluster`), store/duplicate-index.ts (Postgres). */
 import type { ClusterMembership } from '../article.ts';
-import type { Choice } from './choose-cluster.ts';
+import type { Placement } from './place-article.ts';
 import type { Signature } from './sign.ts';
 
 /** What the index needs of an article: plain JSON, so that it crosses process boundaries. */
@@ -20,16 +20,32 @@ export interface DuplicateIndex {
   match(article: SignedArticle): Promise<ClusterMembership | undefined>;
   /** Puts the article into the one best cluster or a new one. Idempotent by article id. Safe when copies arrive at once on many workers. */
   assign(article: SignedArticle): Promise<ClusterMembership>;
+  /** `assign`, with what else changed: clusters that were merged, heads that stepped down. */
+  place(article: SignedArticle): Promise<Placement>;
+  /** The cluster that an id stands for now: itself, or the one it was merged into. */
+  resolve(cluster: string): Promise<string>;
 }
+
+/** Newest holders of a triple that are looked at. A phrase or a line of furniture has more, and finds nobody by itself. */
+export const MAX_HOLDERS = 64;
+/** Candidates compared with one article, those with the most shared triples first. */
+export const MAX_CANDIDATES = 32;
+/** Members of one cluster compared with one article. */
+export const MAX_PER_CLUSTER = 8;
+/** Days for which a cluster stays joinable after its last member. */
+export const WINDOW_DAYS = 30;
 
 /** A cluster is named after the article that founded it. */
 export const clusterIdOf = (articleId: string): string => `clu_${articleId.replace(/^art_/, '')}`;
 
-export function membershipOf(article: SignedArticle, choice: Choice): ClusterMembership {
-  if (choice.cluster === undefined) {
-    const id = clusterIdOf(article.id);
-    if (choice.updates === undefined) return { id, role: 'canonical' };
-    return { id, role: 'update', of: choice.updates.member.id, containment: choice.updates.comparison.containment };
-  }
-  return { id: choice.cluster, role: 'copy', of: choice.nearest?.id ?? '', containment: choice.containment ?? 0 };
+/** What an index answers for an article that it has: as it stands now. */
+export function membershipAgain(
+  known: ClusterMembership,
+  now: { readonly cluster: string; readonly head: string; readonly article: string; readonly follows?: string | undefined },
+): ClusterMembership {
+  const { of: _of, ...rest } = known;
+  if (now.head !== now.article) return { ...rest, id: now.cluster, role: 'copy', of: now.head };
+  return now.follows === undefined
+    ? { ...rest, id: now.cluster, role: 'canonical' }
+    : { ...rest, id: now.cluster, role: 'update', of: now.follows };
 }

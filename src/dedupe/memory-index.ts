@@ -1,108 +1,133 @@
-/** DuplicateIndex in memory: for the library, `copydesk cluster` and tests. */
+/** DuplicateIndex in memory: for the library, `copydesk cluster` and tests. No window: nothing grows old. */
 import type { ClusterMembership } from '../article.ts';
-import { chooseCluster, type Choice, type Member } from './choose-cluster.ts';
-import { clusterIdOf, membershipOf, type DuplicateIndex, type SignedArticle } from './duplicate-index.ts';
+import type { Member } from './choose-cluster.ts';
+import {
+  MAX_CANDIDATES,
+  MAX_HOLDERS,
+  MAX_PER_CLUSTER,
+  membershipAgain,
+  type DuplicateIndex,
+  type SignedArticle,
+} from './duplicate-index.ts';
+import { placeArticle, type Placement } from './place-article.ts';
 import { sketchOf } from './sketch.ts';
 
-/** Candidates compared with one article, those with the most shared triples first. */
-const MAX_CANDIDATES = 32;
-/** Members of one cluster compared with one article. */
-const MAX_PER_CLUSTER = 8;
-/** A triple in more clusters than this is a phrase or furniture and finds nobody. */
-const MAX_CLUSTERS_PER_KEY = 60;
+interface Cluster {
+  readonly id: string;
+  readonly age: number;
+  readonly follows: string | undefined;
+  members: SignedArticle[];
+  head: string;
+}
 
-interface Entry extends SignedArticle {
+interface Entry {
+  readonly article: SignedArticle;
   readonly order: number;
-  readonly founded: string;
+  readonly membership: ClusterMembership;
 }
 
 export class MemoryIndex implements DuplicateIndex {
   readonly #entries = new Map<string, Entry>();
-  readonly #byKey = new Map<number, string[]>();
-  readonly #members = new Map<string, string[]>();
-  readonly #clusterOf = new Map<string, string>();
-  readonly #alias = new Map<string, string>();
-  readonly #memberships = new Map<string, ClusterMembership>();
+  readonly #holders = new Map<number, string[]>();
+  readonly #clusters = new Map<string, Cluster>();
+  readonly #aliases = new Map<string, string>();
 
   match(article: SignedArticle): Promise<ClusterMembership | undefined> {
-    const known = this.#memberships.get(article.id);
-    if (known !== undefined) return Promise.resolve({ ...known, id: this.resolve(known.id) });
-    const choice = chooseCluster(article, this.#candidates(article));
-    return Promise.resolve(choice.cluster === undefined && choice.updates === undefined ? undefined : membershipOf(article, choice));
+    const known = this.#known(article.id);
+    if (known !== undefined) return Promise.resolve(known);
+    const { membership, founded } = placeArticle(article, this.#members(article));
+    return Promise.resolve(founded && membership.role !== 'update' ? undefined : membership);
   }
 
   assign(article: SignedArticle): Promise<ClusterMembership> {
-    return Promise.resolve(this.place(article));
+    return Promise.resolve(this.add(article).membership);
   }
 
-  /** `assign`, at once. */
-  place(article: SignedArticle): ClusterMembership {
-    const known = this.#memberships.get(article.id);
-    if (known !== undefined) return { ...known, id: this.resolve(known.id) };
-    const choice = chooseCluster(article, this.#candidates(article));
-    const membership = membershipOf(article, choice);
-    this.#keep(article, membership, choice);
-    return membership;
+  place(article: SignedArticle): Promise<Placement> {
+    return Promise.resolve(this.add(article));
   }
 
-  /** The cluster that an id stands for now: itself, or the one it was merged into. */
-  resolve(cluster: string): string {
+  resolve(cluster: string): Promise<string> {
+    return Promise.resolve(this.#resolve(cluster));
+  }
+
+  /** `place`, at once. */
+  add(article: SignedArticle): Placement {
+    const known = this.#known(article.id);
+    if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [] };
+    const placement = placeArticle(article, this.#members(article));
+    this.#keep(article, placement);
+    return placement;
+  }
+
+  /** The cluster of an article as it stands now. */
+  clusterOf(article: string): string | undefined {
+    const entry = this.#entries.get(article);
+    return entry === undefined ? undefined : this.#resolve(entry.membership.id);
+  }
+
+  #known(article: string): ClusterMembership | undefined {
+    const entry = this.#entries.get(article);
+    const cluster = entry === undefined ? undefined : this.#clusters.get(this.#resolve(entry.membership.id));
+    if (entry === undefined || cluster === undefined) return undefined;
+    return membershipAgain(entry.membership, { cluster: cluster.id, head: cluster.head, article, follows: cluster.follows });
+  }
+
+  #resolve(cluster: string): string {
     let current = cluster;
-    for (let next = this.#alias.get(current); next !== undefined; next = this.#alias.get(current)) current = next;
+    for (let next = this.#aliases.get(current); next !== undefined; next = this.#aliases.get(current)) current = next;
     return current;
   }
 
-  clusterOf(article: string): string | undefined {
-    const cluster = this.#clusterOf.get(article);
-    return cluster === undefined ? undefined : this.resolve(cluster);
-  }
-
-  #keep(article: SignedArticle, membership: ClusterMembership, choice: Choice): void {
-    const order = this.#entries.size;
-    this.#entries.set(article.id, { ...article, order, founded: membership.id });
-    this.#memberships.set(article.id, membership);
-    this.#clusterOf.set(article.id, membership.id);
+  #keep(article: SignedArticle, { membership, absorbed, follows }: Placement): void {
+    this.#entries.set(article.id, { article, order: this.#entries.size, membership });
     for (const key of sketchOf(article.signature)) {
-      const holders = this.#byKey.get(key);
-      if (holders === undefined) this.#byKey.set(key, [article.id]);
+      const holders = this.#holders.get(key);
+      if (holders === undefined) this.#holders.set(key, [article.id]);
       else holders.push(article.id);
     }
-    const members = this.#members.get(membership.id) ?? [];
-    members.push(article.id);
-    this.#members.set(membership.id, members);
-    for (const other of choice.merge) {
-      this.#alias.set(other, membership.id);
-      members.push(...(this.#members.get(other) ?? []));
-      this.#members.delete(other);
+    const cluster = this.#clusters.get(membership.id) ?? {
+      id: membership.id,
+      age: this.#clusters.size,
+      follows,
+      members: [],
+      head: article.id,
+    };
+    this.#clusters.set(membership.id, cluster);
+    cluster.members.push(article);
+    for (const id of absorbed) {
+      cluster.members.push(...(this.#clusters.get(id)?.members ?? []));
+      this.#aliases.set(id, cluster.id);
     }
+    cluster.head = membership.role === 'copy' ? (membership.of ?? article.id) : article.id;
   }
 
-  #candidates(article: SignedArticle): Member[] {
+  #members(article: SignedArticle): Member[] {
     const shared = new Map<string, number>();
     for (const key of sketchOf(article.signature)) {
-      const holders = this.#byKey.get(key) ?? [];
-      if (holders.length > MAX_CLUSTERS_PER_KEY && new Set(holders.map((id) => this.clusterOf(id))).size > MAX_CLUSTERS_PER_KEY) continue;
-      for (const id of holders) shared.set(id, (shared.get(id) ?? 0) + 1);
+      for (const id of this.#holders.get(key)?.slice(-MAX_HOLDERS) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
     }
-    const found = [...shared].sort((x, y) => y[1] - x[1] || (x[0] < y[0] ? -1 : 1)).slice(0, MAX_CANDIDATES);
-    const perCluster = new Map<string, string[]>();
-    for (const [id] of found) {
-      const cluster = this.clusterOf(id) ?? '';
-      const ids = perCluster.get(cluster) ?? [];
-      if (ids.length < MAX_PER_CLUSTER) ids.push(id);
-      perCluster.set(cluster, ids);
+    const found = [...shared]
+      .map(([id, count]) => ({ entry: this.#entries.get(id) as Entry, count }))
+      .sort((a, b) => b.count - a.count || b.entry.order - a.entry.order)
+      .slice(0, MAX_CANDIDATES);
+    const chosen = new Map<Cluster, Set<SignedArticle>>();
+    for (const { entry } of found) {
+      const cluster = this.#clusters.get(this.#resolve(entry.membership.id)) as Cluster;
+      let members = chosen.get(cluster);
+      if (members === undefined) chosen.set(cluster, (members = new Set([(this.#entries.get(cluster.head) as Entry).article])));
+      if (members.size < MAX_PER_CLUSTER) members.add(entry.article);
     }
-    for (const [cluster, ids] of perCluster) {
-      for (const id of this.#members.get(cluster) ?? []) {
-        if (ids.length >= MAX_PER_CLUSTER) break;
-        if (!ids.includes(id)) ids.push(id);
+    const all: Member[] = [];
+    for (const [cluster, members] of chosen) {
+      for (const member of cluster.members) {
+        if (members.size >= MAX_PER_CLUSTER) break;
+        members.add(member);
+      }
+      for (const member of members) {
+        all.push({ ...member, cluster: cluster.id, clusterAge: cluster.age, isHead: member.id === cluster.head, follows: cluster.follows });
       }
     }
-    return [...perCluster].flatMap(([cluster, ids]) =>
-      ids.flatMap((id) => {
-        const entry = this.#entries.get(id);
-        return entry === undefined ? [] : [{ ...entry, cluster }];
-      }),
-    );
+    return all;
   }
 }
