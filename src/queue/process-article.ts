@@ -1,8 +1,8 @@
 /** Reads one item from claim to end state. Throws CopydeskError only; what becomes of it is consume.ts's business. */
 import type { ArticleInput, ClusterMembership } from '../article.ts';
 import type { DuplicateIndex, SignedArticle } from '../dedupe/duplicate-index.ts';
+import { toRecord, type Draft } from '../draft.ts';
 import { CopydeskError } from '../errors.ts';
-import { toRecord, type Draft } from '../pipeline.ts';
 import type { ReaderPool } from '../reader/pool.ts';
 import { withRetries } from '../store/database.ts';
 import type { Claim } from '../store/items.ts';

@@ -1,6 +1,6 @@
 /** Invented news copy for the tests: each number gives another story. */
 import { createHash } from 'node:crypto';
-import { articleId } from '../../src/pipeline.ts';
+import { articleId } from '../../src/identity.ts';
 import type { IncomingItem } from '../../src/store/store.ts';
 
 const PLACES = [
