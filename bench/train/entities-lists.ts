@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gunzipSync } from 'node:zlib';
 import { foldName } from '../../src/text/fold.ts';
+import { readCorpus } from './entities-corpus.ts';
 import { tokenize } from '../../src/entities/tokens.ts';
 
 const { values } = parseArgs({
@@ -174,6 +175,17 @@ for (const [word, count] of small) {
   if (share > 0.97) put('ordinary', word);
   else if (share > 0.6) put('often-ordinary', word);
 }
+
+// Small words and marks that stand inside names ("of", "bin", "&"), and words that are names in small letters.
+const inner = new Map<string, number>();
+for (const file of ['gmb-train', 'uner-ewt-train', 'wikigold']) {
+  for (const { tokens, ranges } of readCorpus(values.data, file)) {
+    for (const { from, to } of ranges) {
+      for (const word of tokens.words.slice(from, to)) if (word === word.toLowerCase()) inner.set(word, (inner.get(word) ?? 0) + 1);
+    }
+  }
+}
+sections.set('inner', new Set([...inner].filter(([word, count]) => count >= 2 && !/\d/.test(word) && word !== '#').map(([word]) => word)));
 
 const out: string[] = [];
 for (const [section, entries] of [...sections].sort(([a], [b]) => (a < b ? -1 : 1))) {

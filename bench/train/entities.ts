@@ -1,5 +1,5 @@
 /** Trains the name tagger. Usage: npm run train:entities -- --data ../shared/eval/entities [--gmb 0.25] [--epochs 8] */
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { featuresAt, MOST_FEATURES, secondFeaturesAt, summarise, viewDocument } from '../../src/entities/features.ts';
 import { packModel, ROW } from '../../src/entities/model.ts';
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     consistent: { type: 'boolean', default: false },
     augment: { type: 'string', default: '0' },
     out: { type: 'string', default: '' },
+    cache: { type: 'string', default: '' },
     own: { type: 'boolean', default: false },
     'own-share': { type: 'string', default: '1' },
     dev: { type: 'string', default: 'uner-ewt-dev,uner-pud-dev,ww-dev' },
@@ -132,7 +133,19 @@ function onlyAgreeing(document: TrainingDocument, ranges: readonly TaggedRange[]
   }
   return { ...document, skip };
 }
-if (values.clean !== 'none') silver = crossLabel(silver);
+if (values.clean !== 'none') {
+  // the cross-labelling is the slow part; its result may be kept for the next run on the same data
+  if (values.cache !== '' && existsSync(values.cache)) {
+    const held = new Map((JSON.parse(readFileSync(values.cache, 'utf8')) as [string, TaggedRange[], number[]][]).map((entry) => [entry[0], entry]));
+    silver = silver.flatMap((document) => {
+      const entry = held.get(document.id);
+      return entry === undefined ? [] : [{ ...document, ranges: entry[1], skip: Uint8Array.from(entry[2]) }];
+    });
+  } else {
+    silver = crossLabel(silver);
+    if (values.cache !== '') writeFileSync(values.cache, JSON.stringify(silver.map((document) => [document.id, document.ranges, [...(document.skip ?? [])]])));
+  }
+}
 const copies = Number(values.augment);
 const corpora = [...base, ...(silver.length > 0 ? [silver] : [])].map((corpus, number) => [
   ...corpus,
@@ -146,6 +159,8 @@ const dev = values.dev.split(',').map((file) => {
   const documents = lines.map((line) => ({ id: line.id, text: line.text, tokens: tokenize(line.text), ranges: [] }));
   return { file, lines, documents, store: extract([documents]) };
 });
+
+const f1 = ([right, found, wanted]: readonly [number, number, number]): string => ((200 * right) / Math.max(1, found + wanted)).toFixed(1);
 
 export function scoreFile(set: (typeof dev)[number], predicted: Uint8Array): string {
   let token = 0;
@@ -194,8 +209,6 @@ export function scoreFile(set: (typeof dev)[number], predicted: Uint8Array): str
     }
     writeFileSync(`${values.errors}/${set.file}.tsv`, lines.join('\n'));
   }
-  const f1 = ([right, found, wanted]: readonly [number, number, number]): string =>
-    ((200 * right) / Math.max(1, found + wanted)).toFixed(1);
   const sum = Object.values(counts).reduce<[number, number, number]>(
     (all, held) => [all[0] + held[0], all[1] + held[1], all[2] + held[2]],
     [0, 0, 0],
@@ -259,7 +272,7 @@ if (values.second) {
       const asked = corpus.filter((_, index) => index % FOLDS === fold);
       const predicted = perDocument(asked, decode(extract([asked]), weights));
       let at = 0;
-      for (const index of corpus.keys()) if (index % FOLDS === fold) (labels[number] ?? [])[index] = predicted[at++] ?? new Uint8Array(0);
+      for (const index of corpus.keys()) if (index % FOLDS === fold) (labels[number] ?? [])[index] = Uint8Array.from(predicted[at++] ?? []);
     }
     log(`fold ${fold + 1} labelled`);
   }

@@ -1,7 +1,7 @@
 /** Entities of an article: names found, merged into one entity per real person, organisation or place, and linked where sure. */
 import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
 import { foldName } from '../text/fold.ts';
-import { linkGroup } from './link.ts';
+import { linkGroup, readContext } from './link.ts';
 import { mergeMentions, type Group } from './merge.ts';
 import type { NameType } from './mention.ts';
 import { bracketedAcronyms, toMentions } from './mentions.ts';
@@ -40,7 +40,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);
-  const context = { words: new Set(tokens.words.map((word) => foldName(word))) };
+  const context = readContext(tokens);
   const entities: Entity[] = [];
   const taken = new Map<string, number>();
   for (const group of groups) {

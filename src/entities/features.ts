@@ -23,6 +23,9 @@ interface WordForm {
   readonly lists: number;
   /** Feature seeds of the word as current, previous and next token. */
   readonly own: Int32Array;
+  /** It can be a name by itself; it can stand inside one. */
+  readonly mayStart: boolean;
+  readonly mayJoin: boolean;
   readonly beside: Int32Array;
 }
 
@@ -84,6 +87,11 @@ function classOf(lists: number): number {
   return 0;
 }
 
+const INNER = LISTS.indexOf('inner');
+const FEATURE_LISTS = (1 << INNER) - 1;
+/** Names that are tagged even in small letters. */
+const SMALL_NAMES = bitOf('city') | bitOf('country') | bitOf('region') | bitOf('first-2') | bitOf('organisation');
+
 const forms = new Map<string, WordForm>();
 /** Word forms kept between articles; the cache is emptied when it is full. */
 const MOST_FORMS = 60_000;
@@ -97,18 +105,18 @@ function formOf(word: string): WordForm {
   const folded = foldedWord.includes(' ') ? hashPhrase(foldedWord) : hashWord(foldedWord);
   const caps = capsOf(word);
   const shape = hashWord(shapeOf(word));
-  const lists = caps === CAPS.mark ? 0 : listTable().lookup(folded);
+  const lists = caps === CAPS.mark ? 0 : listTable().lookup(folded) & ~bitOf('inner');
   const own: number[] = [
     seed(1, lowerHash),
     seed(2, hashWord(word)),
     seed(3, shape),
     seed(4, caps),
-    seed(5, hashNext(caps, lists & ~MAY_GO_ON)),
+    seed(5, hashNext(caps, lists & FEATURE_LISTS)),
   ];
   if (caps !== CAPS.mark) {
     for (let length = 2; length <= 4; length++) if (lower.length > length) own.push(seed(5 + length, hashWord(lower.slice(0, length))));
     for (let length = 1; length <= 5; length++) if (lower.length > length) own.push(seed(10 + length, hashWord(lower.slice(-length))));
-    for (let list = 0; list < LISTS.length; list++) if ((lists & (1 << list)) !== 0) own.push(seed(16, list * 8 + caps));
+    for (let list = 0; list < INNER; list++) if ((lists & (1 << list)) !== 0) own.push(seed(16, list * 8 + caps));
     own.push(seed(17, lists === 0 ? caps : 99), seed(18, Math.min(word.length, 12) * 8 + caps));
   }
   const beside: number[] = [lowerHash, hashNext(7, caps), hashNext(8, shape), hashNext(9, classOf(lists) * 8 + caps)];
@@ -121,6 +129,13 @@ function formOf(word: string): WordForm {
     caps,
     lists,
     own: Int32Array.from(own),
+    mayStart:
+      caps === CAPS.initial ||
+      caps === CAPS.all ||
+      caps === CAPS.mixed ||
+      caps === CAPS.single ||
+      (caps === CAPS.small && (lists & SMALL_NAMES) !== 0),
+    mayJoin: caps === CAPS.number || (listTable().lookup(lowerHash) & bitOf('inner')) !== 0,
     beside: Int32Array.from(beside),
   };
   if (forms.size >= MOST_FORMS) forms.clear();
@@ -151,6 +166,8 @@ interface DocumentWord {
   /** Seeds shared by all tokens of the word. */
   readonly shared: readonly number[];
 }
+
+const step = (value: number | undefined): number => Math.min(3, value ?? 0);
 
 /** Neighbours elsewhere in the document that are looked at, a word. */
 const MOST_NEIGHBOURS = 6;
@@ -189,7 +206,6 @@ export function viewDocument(tokens: Tokens): DocumentView {
   const words: DocumentWord[] = places.map((seen, id) => {
     const shared: number[] = [];
     if (seen.length > 0) {
-      const step = (value: number | undefined): number => Math.min(3, value ?? 0);
       shared.push(seed(60, step(small[id]) * 16 + step(capitalised[id]) * 4 + Math.min(1, opening[id] ?? 0)));
       if (seen.length > 1) {
         const around = new Set<number>();
@@ -238,7 +254,7 @@ function markHeadings(tokens: Tokens, documentForms: readonly WordForm[]): Uint8
 /** Longest entries of the lists that start at each token; a token inside a longer entry keeps the longer one. */
 function matchPhrases(tokens: Tokens, documentForms: readonly WordForm[]): Uint8Array {
   const codes = new Uint8Array(tokens.count * PHRASE_LISTS);
-  const { lookup } = listTable();
+  const lists = listTable();
   const endOf = new Int32Array(PHRASE_LISTS);
   for (let start = 0; start < tokens.count; start++) {
     const form = documentForms[start];
@@ -258,7 +274,7 @@ function matchPhrases(tokens: Tokens, documentForms: readonly WordForm[]): Uint8
         continue;
       }
       hash = hashNext(hash, next.folded);
-      mask = lookup(hash);
+      mask = lists.lookup(hash);
     }
     for (let list = 0; list < PHRASE_LISTS; list++) {
       const stop = endOf[list] ?? 0;

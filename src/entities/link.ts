@@ -1,48 +1,157 @@
 /**
- * Wikidata ids for merged names, given only when sure: the full name is known for this kind, no other known entity of the kind competes,
- * and, where the name is shared or the person little known, the article supports it (role, country or nationality named).
+ * Wikidata ids for merged names, given only when sure: the name is known for this kind, no other known entity competes, and, where the name is
+ * shared or the person little known, the article supports it (role, country or nationality named).
  */
 import { foldName } from '../text/fold.ts';
-import { knownByName, type KnownEntity, type KnownKind } from './known.ts';
+import { hashWord } from './hash.ts';
+import { knownByName, knownEntities, type KnownEntity, type KnownKind } from './known.ts';
+import { bitOf, listTable } from './lists.ts';
 import type { Group } from './merge.ts';
 import type { NameType } from './mention.ts';
+import type { Tokens } from './tokens.ts';
 
 const KIND: Readonly<Record<NameType, KnownKind>> = { PER: 'person', ORG: 'organisation', LOC: 'place', MISC: 'event' };
-
-/** Sources that must agree before a person is linked by full name alone. */
+/** Sources that must name a person before the full name alone is enough. */
 const WELL_KNOWN = 3;
 
-/** What the article says, for support: folded words and names. */
+/** What the article says, for support. */
 export interface ArticleContext {
+  /** Folded words. */
   readonly words: ReadonlySet<string>;
+  /** ISO codes of the countries named, also by nationality. */
+  readonly countries: ReadonlySet<string>;
+  /** A sports report: countries and cities stand for their teams. */
+  readonly isSport: boolean;
+}
+
+let countryOfWord: ReadonlyMap<string, string> | undefined;
+
+/** Names and nationalities of countries to ISO codes. */
+function countryNames(): ReadonlyMap<string, string> {
+  if (countryOfWord !== undefined) return countryOfWord;
+  const built = new Map<string, string>();
+  for (const entity of knownEntities()) {
+    if (entity.placeType !== 'country' && entity.placeType !== 'territory') continue;
+    for (const name of [entity.name, ...entity.aliases, ...entity.descriptors]) {
+      const folded = foldName(name);
+      if (folded !== 'country' && folded !== 'territory' && folded.length > 1) built.set(folded, entity.country);
+    }
+  }
+  countryOfWord = built;
+  return built;
+}
+
+const SPORT_WORDS = new Set(
+  `match matches coach goal goals goalkeeper striker midfielder defender league cup season squad wicket wickets innings batsman bowler quarterback touchdown
+  championship tournament semifinal quarterfinal playoff playoffs halftime referee fixture fixtures teammate teammates scored penalty tries scrum
+  qualifier qualifiers champions player players game games team teams`.split(/\s+/),
+);
+/** Share of sports words above which an article is a sports report; seen on the GUM and GMB training texts. */
+const SPORT_SHARE = 0.02;
+
+export function readContext(tokens: Tokens): ArticleContext {
+  const words = new Set<string>();
+  const countries = new Set<string>();
+  const known = countryNames();
+  let sport = 0;
+  let previous = '';
+  for (const word of tokens.words) {
+    const folded = foldName(word);
+    if (folded === '') {
+      previous = '';
+      continue;
+    }
+    words.add(folded);
+    if (SPORT_WORDS.has(folded)) sport++;
+    // "us" the pronoun is no country
+    const code =
+      word === 'us'
+        ? undefined
+        : (known.get(`${previous} ${folded}`) ?? known.get(folded) ?? (folded.endsWith('s') ? known.get(folded.slice(0, -1)) : undefined));
+    if (code !== undefined && word !== word.toLowerCase()) countries.add(code);
+    previous = folded;
+  }
+  return { words, countries, isSport: sport >= 4 && sport >= tokens.count * SPORT_SHARE };
 }
 
 export function linkGroup(group: Group, context: ArticleContext): KnownEntity | undefined {
   if (group.isFamily) return undefined;
   const kind = KIND[group.type];
-  const found = new Map<KnownEntity, boolean>();
+  const found = candidates(group, kind);
+  if (found.size === 0 && (kind === 'place' || kind === 'organisation')) {
+    // "White House" is a building to one tagger and an office to another; only an unshared name of two words crosses over
+    for (const [known, names] of candidates(group, kind === 'place' ? 'organisation' : 'place'))
+      if (names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) found.set(known, names);
+  }
+  const supported = [...found]
+    .filter(([known, names]) => isSupported(known, names, group, context, found.size > 1))
+    .map(([known]) => known);
+  if (supported.length === 1) return supported[0];
+  if (supported.length > 1 && kind === 'place') return preferredPlace(supported, context);
+  return undefined;
+}
+
+function candidates(group: Group, kind: KnownKind): Map<KnownEntity, string[]> {
+  const found = new Map<KnownEntity, string[]>();
   for (const name of group.names) {
     for (const known of knownByName(name)) {
       if (known.kind !== kind) continue;
-      const sure = !known.ambiguous.has(name) && (kind !== 'person' || name.includes(' '));
-      found.set(known, (found.get(known) ?? false) || sure);
+      const held = found.get(known);
+      if (held === undefined) found.set(known, [name]);
+      else held.push(name);
     }
   }
-  const supported = [...found].filter(([known, sure]) => isSupported(known, sure, group, context));
-  if (supported.length === 1) return supported[0]?.[0];
-  const clear = supported.filter(([, sure]) => sure);
-  return clear.length === 1 ? clear[0]?.[0] : undefined;
+  return found;
 }
 
-function isSupported(known: KnownEntity, sure: boolean, group: Group, context: ArticleContext): boolean {
-  if (known.kind !== 'person') return sure;
+/** Lists in which a single word is too common to mean one organisation ("Times", "Chelsea"). */
+const COMMON =
+  bitOf('ordinary') | bitOf('often-ordinary') | bitOf('first-2') | bitOf('city') | bitOf('organisation-word') | bitOf('place-word');
+
+function isSupported(known: KnownEntity, names: readonly string[], group: Group, context: ArticleContext, competes: boolean): boolean {
+  const own = foldName(known.name).replace(/^the /, '');
+  if (known.kind === 'person') return isSupportedPerson(known, names, group, context);
+  if (known.kind === 'place') {
+    if (context.isSport) return false;
+    const shared = competes || (known.placeType !== 'country' && names.every((name) => known.ambiguous.has(name)));
+    if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
+    return known.placeType === 'country' || context.countries.has(known.country);
+  }
+  return names.some((name) => {
+    if (name.includes(' ')) return !known.ambiguous.has(name);
+    const isCommon = (listTable().lookup(hashWord(name)) & COMMON) !== 0;
+    if (name === own) return !known.ambiguous.has(name) && !(isCommon && context.isSport);
+    return !isCommon && (!known.ambiguous.has(name) || known.country === '' || context.countries.has(known.country));
+  });
+}
+
+function isSupportedPerson(known: KnownEntity, names: readonly string[], group: Group, context: ArticleContext): boolean {
   const roles = new Set(group.mentions.flatMap((mention) => mention.descriptors).flatMap((descriptor) => foldName(descriptor).split(' ')));
   const sharesRole = known.descriptors.some((descriptor) =>
     foldName(descriptor)
       .split(' ')
       .some((word) => word.length > 3 && roles.has(word)),
   );
-  if (sharesRole) return true;
-  if (!sure) return false;
-  return known.sources >= WELL_KNOWN || known.descriptors.some((descriptor) => context.words.has(foldName(descriptor).split(' ')[0] ?? ''));
+  const isAtHome = known.country !== '' && context.countries.has(known.country);
+  const byFullName = names.some((name) => name.includes(' ') && !known.ambiguous.has(name));
+  if (byFullName) return known.sources >= WELL_KNOWN || (sharesRole && isAtHome) || (isAtHome && !context.isSport);
+  // by surname or shared name: well known, and both role and country fit, or the country alone for a name that only one known person bears
+  const bearers = names.flatMap((name) => knownByName(name)).filter((other) => other.kind === 'person');
+  return isAtHome && known.sources >= WELL_KNOWN && (sharesRole || bearers.every((other) => other === known));
+}
+
+/** "Georgia", "Washington", "New York": the country when its people are named, the capital before the state, the city before the state. */
+function preferredPlace(supported: readonly KnownEntity[], context: ArticleContext): KnownEntity | undefined {
+  const country = supported.find((known) => known.placeType === 'country');
+  if (country !== undefined) {
+    const state = supported.find((known) => known.placeType === 'state');
+    if (state === undefined) return country;
+    const named = country.descriptors.some((descriptor) => context.words.has(foldName(descriptor)) && descriptor !== 'country');
+    return named ? country : undefined;
+  }
+  const saysState = context.words.has('state') && supported.some((known) => known.placeType === 'state');
+  const capital = supported.filter((known) => known.descriptors.some((descriptor) => /\bcapital\b/.test(descriptor)));
+  if (capital.length === 1 && !(saysState && context.words.has('seattle'))) return capital[0];
+  const cities = supported.filter((known) => known.placeType === 'city');
+  return cities.length === 1 && !saysState ? cities[0] : undefined;
 }

@@ -31,6 +31,7 @@ export const LISTS = [
   'organisation-word',
   'place-word',
   'calendar',
+  'inner',
 ] as const;
 export const PHRASE_LISTS = 9;
 export const LONGEST_PHRASE = 6;

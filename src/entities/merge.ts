@@ -191,7 +191,10 @@ function knownKey(folded: string): string | undefined {
   return known.length === 1 ? (known[0]?.wikidata ?? known[0]?.name) : undefined;
 }
 
-/** Joins "State Department" to the only "US State Department", and an acronym to the only name with these initials. */
+/**
+ * Joins "State Department" to the only "US State Department", "Warhol Foundation" to the only "Warhol Foundation for the Visual Arts", and an
+ * acronym to the only name with these initials.
+ */
 function joinShortened(groups: readonly Group[]): Group[] {
   const organisations = groups.filter((group) => group.type === 'ORG');
   const gone = new Set<Group>();
@@ -211,6 +214,8 @@ function joinShortened(groups: readonly Group[]): Group[] {
     for (const name of group.names) {
       const parts = name.split(' ');
       for (let cut = 1; cut < Math.min(parts.length - 1, 4); cut++) note(bySuffix, parts.slice(cut).join(' '), group);
+      const tail = parts.findIndex((word, index) => index > 1 && /^(?:for|of|and|in)$/.test(word));
+      if (tail > 1 && parts[tail] !== 'and') note(bySuffix, parts.slice(0, tail).join(' '), group);
     }
     for (const mention of group.mentions) {
       const initials = initialsOf(mention.text);
