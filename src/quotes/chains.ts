@@ -3,18 +3,9 @@ import type { Span } from '../article.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import type { Stretch } from './marks.ts';
 import { whyNotSpeech } from './speech.ts';
-import type { NounPhrase } from './subjects.ts';
+import { mentionOf, type SpeakerMention } from './mention.ts';
 import { mainSubject } from './subjects.ts';
 import { lastMark, tokenise, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
-
-/** A speaker's mention in the text. */
-export interface SpeakerMention {
-  readonly span: Span;
-  /** Span of the head noun or name run inside it. */
-  readonly head: Span;
-  readonly kind: NounPhrase['kind'];
-  readonly paragraph: number;
-}
 
 export interface Attribution {
   readonly stretch: Stretch;
@@ -26,6 +17,8 @@ export interface Attribution {
   /** Index of the attribution this one goes on from. */
   readonly continues: number | undefined;
   readonly medium: string | undefined;
+  /** Mixed: the whole reported clause. */
+  readonly content?: Span | undefined;
 }
 
 export interface Rejection {
@@ -63,20 +56,8 @@ interface Placed {
 }
 
 const MIN_OWN = 40;
-
-function mentionOf(tokens: readonly Token[], phrase: NounPhrase, paragraph: number): SpeakerMention {
-  return {
-    span: [tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end],
-    head: headOf(tokens, phrase),
-    kind: phrase.kind,
-    paragraph,
-  };
-}
-
-function headOf(tokens: readonly Token[], phrase: NounPhrase): Span {
-  const { head } = phrase.antecedent ?? phrase;
-  return [tokens[head]!.start, tokens[head]!.end];
-}
+/** Single-quoted headline words looked up in the body, at most; keeps the search linear. */
+const MAX_HEADLINE_SINGLES = 30;
 
 const isSentenceLike = (text: string, stretch: Stretch): boolean =>
   /^["'‘“([…\s]*[\p{Lu}\p{N}]/u.test(text.slice(stretch.start, stretch.start + 4));
@@ -90,6 +71,7 @@ export function attributeStretches(
   const rejected: Rejection[] = [];
   const usesDoubles = stretches.some((stretch) => stretch.kind === 'double');
   let next = 0;
+  let headlineSingles = 0;
   /** The last speaker and where, for continued and floating paragraphs. */
   let last: Last | undefined;
   paragraphs.forEach(([start, end], paragraph) => {
@@ -111,7 +93,8 @@ export function attributeStretches(
       const { stretch } = item;
       let reason: string | undefined;
       if (stretch.kind === 'single' && usesDoubles && !isHeadlineLike(text, start, end, paragraph)) reason = 'single quotes beside double';
-      else if (stretch.kind === 'single' && usesDoubles && repeats(text, stretches, stretch)) reason = 'repeated in the body';
+      else if (stretch.kind === 'single' && usesDoubles && (++headlineSingles > MAX_HEADLINE_SINGLES || repeats(text, stretches, stretch)))
+        reason = 'repeated in the body';
       else reason = whyNotSpeech(text, stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
       // The sentence as a whole is reported: Words like “maybe” and “perhaps,” he said.
       if (reason === 'scare quote' && closed.has(item.sentence)) reason = undefined;

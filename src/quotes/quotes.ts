@@ -1,16 +1,23 @@
 /** Finds every quotation, its cue and its speaker. Pure and linear in the length of the body. */
 import type { Body, Entity, Note, Quotation, Span } from '../article.ts';
-import { attributeStretches, type Attribution } from './chains.ts';
+import { attributeStretches } from './chains.ts';
+import { findReports } from './indirect.ts';
 import { findStretches } from './marks.ts';
+import { withReports } from './reports.ts';
 import { resolveSpeakers } from './resolution.ts';
 
 export const QUOTES_VERSION = '1';
+
+/** Reported speech without marks is a second tier: see docs/decisions/0051. */
+const INDIRECT_BY_DEFAULT = false;
 
 export interface QuotesInput {
   readonly headline: string;
   readonly body: Body;
   readonly language: { readonly code: string; readonly confidence: number };
   readonly entities: readonly Entity[];
+  /** Also return reported speech without marks. */
+  readonly indirect?: boolean | undefined;
 }
 
 export interface QuotesResult {
@@ -29,21 +36,26 @@ export interface QuotesResult {
 export function findQuotations(article: QuotesInput): QuotesResult {
   const { text, paragraphs } = article.body;
   const stretches = findStretches(text, paragraphs);
-  const { attributions, rejected } = attributeStretches(text, paragraphs, stretches);
+  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches);
+  const attributions = withReports(marked, findReports(text, paragraphs, stretches), article.indirect ?? INDIRECT_BY_DEFAULT);
   const { speakers, entities } = resolveSpeakers(text, paragraphs, attributions, article.entities);
-  const quotations = attributions.map((attribution, i): Quotation => {
-    const span: Span = [attribution.stretch.start, attribution.stretch.end];
+  const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.stretch.start - attributions[b]!.stretch.start);
+  const ids = new Map(order.map((index, place) => [index, `q${place + 1}`]));
+  const quotations = order.map((index): Quotation => {
+    const { stretch, kind, cue, rule, content, continues, medium } = attributions[index]!;
+    const span: Span = [stretch.start, stretch.end];
     const quotation: Quotation = {
-      id: `q${i + 1}`,
+      id: ids.get(index)!,
       span,
       text: text.slice(...span),
-      kind: attribution.kind,
-      speaker: speakers[i] ?? null,
-      cue: attribution.cue === undefined ? null : { span: attribution.cue, text: text.slice(...attribution.cue) },
-      rule: attribution.rule,
+      kind,
+      speaker: speakers[index] ?? null,
+      cue: cue === undefined ? null : { span: cue, text: text.slice(...cue) },
+      rule,
     };
-    if (attribution.continues !== undefined) quotation.continues = `q${attribution.continues + 1}`;
-    if (attribution.medium !== undefined) quotation.medium = attribution.medium;
+    if (content !== undefined) quotation.content = content;
+    if (continues !== undefined) quotation.continues = ids.get(continues)!;
+    if (medium !== undefined) quotation.medium = medium;
     return quotation;
   });
   const notes = rejected.map(({ stretch, reason }): Note => ({
@@ -54,5 +66,3 @@ export function findQuotations(article: QuotesInput): QuotesResult {
   }));
   return { quotations, entities, notes };
 }
-
-export type { Attribution };

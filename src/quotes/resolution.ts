@@ -1,7 +1,8 @@
 /** From a speaker's mention to the person, group or document behind it: names by entity, pronouns and nominals by who was spoken of last. */
 import type { Entity, PlacedText, Span, Speaker } from '../article.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Attribution, SpeakerMention } from './chains.ts';
+import type { Attribution } from './chains.ts';
+import type { SpeakerMention } from './mention.ts';
 import { foldName } from '../text/fold.ts';
 import { firstNames } from '../text/names.ts';
 import { createCast, type Cast, type Member } from './cast.ts';
@@ -53,7 +54,10 @@ export function resolveSpeakers(
   attributions: readonly Attribution[],
   entities: readonly Entity[],
 ): { speakers: (Speaker | null)[]; entities: Entity[] } {
-  const quoted = attributions.map(({ stretch }): Span => [stretch.outerStart, stretch.outerEnd]).sort((a, b) => a[0] - b[0]);
+  const quoted = attributions
+    .filter(({ kind }) => kind !== 'indirect')
+    .map(({ stretch }): Span => [stretch.outerStart, stretch.outerEnd])
+    .sort((a, b) => a[0] - b[0]);
   const sentences = paragraphs.flatMap(([start, end]) => splitSentences(text, start, end));
   const cast = createCast(text, entities, quoted, sentences, paragraphs);
   const resolutions = new Map<number, Resolution>();

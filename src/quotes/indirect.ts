@@ -1,0 +1,241 @@
+/**
+ * Reported speech without marks: "Lee said the bridge was safe"; "The bridge was safe, Lee said."
+ * One report a clause, outermost source only (the convention of PolNeAR; Newell, Margolin, Ruths, LREC 2018).
+ */
+import type { Span } from '../article.ts';
+import { cueVerb } from './cues.ts';
+import { AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
+import { isTime, mainSubject, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
+import type { Stretch } from './marks.ts';
+import { mentionOf, type SpeakerMention } from './mention.ts';
+import { tokenise, type Sentence, type Token } from './tokens.ts';
+import { agrees, cueAt, isDash, isIng, isTitleCase } from './verb-context.ts';
+
+export interface Report {
+  /** The reported clause; two spans when the source stands inside it. */
+  readonly content: readonly Span[];
+  readonly subject: NounPhrase;
+  /** Token range of the cue. */
+  readonly cue: readonly [number, number];
+  readonly rule: string;
+}
+
+/** Verbs whose hearer stands before the reported clause: told reporters that. */
+const HEARER = /^(?:tell|remind|warn|assure|reassure|inform|ask|urge|persuade|notify|advise|instruct|order)$/;
+
+export function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
+  const reports: Report[] = [];
+  const headline = isTitleCase(tokens, sentence);
+  const end = lastWord(tokens, sentence);
+  let from = sentence.from;
+  for (let v = sentence.from; v < end; v++) {
+    const according = tokens[v]!.lower === 'according' && tokens[v + 1]?.lower === 'to';
+    const cue = according ? { class: 'say' as const, width: 2 } : cueAt(tokens, v, headline, true);
+    if (cue === undefined) continue;
+    const subject = according ? nounPhraseAt(tokens, v + 2, end) : subjectOf(tokens, v, sentence, reports);
+    if (subject === undefined) continue;
+    const range: readonly [number, number] = [v, v + cue.width];
+    const next = according ? subject.to : contentStart(tokens, v + cue.width, end, cueVerb(tokens[v]!.lower)?.lemma ?? '');
+    if (next === undefined) continue;
+    const trailing = next >= end || tokens[next]!.text === ',' || isDash(tokens[next]);
+    const start = Math.min(subject.from, v);
+    const before = tokens[start - 1];
+    if (trailing && before !== undefined && start - 1 > from && (before.text === ',' || isDash(before))) {
+      const first = skipOpening(tokens, from, start - 1);
+      if (start - 1 - first >= 3 && mainSubject(tokens, first, start - 1, true) !== undefined) {
+        const content: Span[] = [spanOf(tokens, first, start - 1)];
+        let stop = end;
+        if (next + 1 < end && !according) {
+          stop = clauseEnd(tokens, next + 1, end, headline);
+          if (tokens[next + 1]!.kind !== 'quote' && stop - next > 2 && !isIng(tokens[next + 1]!))
+            content.push(spanOf(tokens, next + 1, stop));
+          else stop = next + 1;
+        }
+        reports.push({ content, subject, cue: range, rule: 'indirect: clause before source' });
+        from = stop;
+        v = stop - 1;
+        continue;
+      }
+    }
+    let begin = next;
+    if (according && tokens[begin]?.text === ',') begin++;
+    if (begin >= end || tokens[begin]!.kind === 'punct') continue;
+    const stop = clauseEnd(tokens, begin, end, headline);
+    if (stop <= begin) continue;
+    reports.push({ content: [spanOf(tokens, begin, stop)], subject, cue: range, rule: `indirect: ${cue.class}` });
+    from = stop;
+    v = stop - 1;
+  }
+  return reports;
+}
+
+const spanOf = (tokens: readonly Token[], from: number, to: number): Span => [tokens[from]!.start, tokens[to - 1]!.end];
+
+function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, reports: readonly Report[]): NounPhrase | undefined {
+  const token = tokens[v]!;
+  if (isIng(token)) {
+    if (AUXILIARIES.has(tokens[v - 1]?.lower ?? '')) return subjectBefore(tokens, v, sentence.from);
+    return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
+  }
+  const subject = subjectBefore(tokens, v, sentence.from);
+  if (subject !== undefined) return agrees(tokens, v, subject) ? subject : undefined;
+  const forms = cueVerb(token.lower)?.forms ?? [];
+  if (tokens[v - 1]?.lower === 'to' || tokens[v - 1]?.lower === 'and')
+    return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
+  if (forms.includes('past') && cueVerb(token.lower)?.class === 'say' && tokens[v - 1]?.text === ',')
+    return nounPhraseAt(tokens, v + 1, sentence.to);
+  return undefined;
+}
+
+/** Verbs that may report a bare noun phrase: "criticised the plan". The others want a clause. */
+const TAKES_OBJECT = new Set(
+  `want support oppose favor favour criticize criticise blast slam endorse defend reject denounce condemn praise cite propose announce demand reveal
+  suggest predict discuss mention highlight emphasize emphasise call seek deny question acknowledge accuse blame dismiss mock describe expect fear
+  prefer reference promise urge decide agree intend hope plan vow pledge view portray deem concede quote disclose congratulate expect attack note
+  claim admit consider insist compare underscore confirm allege reiterate challenge`.split(/\s+/),
+);
+/** Verbs whose object follows a preposition that is no part of the report: called for, talked about. */
+const WITH_PREPOSITION: ReadonlyMap<string, string> = new Map([
+  ['call', 'for on'],
+  ['talk', 'about of'],
+  ['speak', 'about of against'],
+  ['refer', 'to'],
+  ['warn', 'against of about'],
+  ['rail', 'against'],
+  ['complain', 'about of'],
+  ['boast', 'about of'],
+  ['joke', 'about'],
+  ['ask', 'about for'],
+  ['argue', 'for against'],
+  ['agree', 'with'],
+  ['worry', 'about'],
+  ['wonder', 'about'],
+  ['think', 'of about'],
+  ['testify', 'about'],
+  ['comment', 'on'],
+  ['point', 'to'],
+]);
+/** Verbs that are cues beside a quotation but hardly ever report without one. */
+const NEVER = new Set(
+  `speak talk respond continue address cast charge rate comment answer feature celebrate contain list cheer read define treat chime imagine include provide
+  require present offer went goes began begin start finish put point display carry appear describe press protest frame threaten post tweet email message
+  instruct employ shot fired hit applaud welcome advertise style present title name compliment counter testify volunteer`.split(/\s+/),
+);
+
+/** Does a clause begin here: "that …", "whether …", "to …", or a noun phrase with its verb? */
+function isClause(tokens: readonly Token[], at: number, end: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || at >= end) return false;
+  if (/^(?:that|whether|if|how|why|what|who|when|where|to|there)$/.test(token.lower)) return true;
+  const phrase = nounPhraseAt(tokens, at, end);
+  if (phrase === undefined) return false;
+  let k = phrase.to;
+  while (k < Math.min(end, phrase.to + 3) && /(?:ly|also|now|not|never|still|always|all|both)$/.test(tokens[k]!.lower)) k++;
+  const verb = tokens[k];
+  return (
+    verb !== undefined &&
+    k < end &&
+    verb.kind === 'word' &&
+    !verb.capital &&
+    (isVerbLike(verb.lower) ||
+      cueVerb(verb.lower) !== undefined ||
+      /[^s]s$/.test(verb.lower) ||
+      (PREPOSITIONS.has(verb.lower) && mainSubject(tokens, at, end, true) !== undefined))
+  );
+}
+
+/** Where the reported clause begins after the cue: past hearer, times and "in a statement"; undefined when nothing is reported. */
+function contentStart(tokens: readonly Token[], at: number, end: number, lemma: string): number | undefined {
+  let i = at;
+  const preposition = WITH_PREPOSITION.get(lemma);
+  if (preposition !== undefined && i < end && preposition.split(' ').includes(tokens[i]!.lower)) return i + 1;
+  if (NEVER.has(lemma)) return i >= end || tokens[i]!.text === ',' ? i : undefined;
+  if (HEARER.test(lemma) && i < end && tokens[i]!.lower !== 'that') {
+    const hearer = OBJECT_PRONOUNS.has(tokens[i]!.lower) ? i + 1 : nounPhraseAt(tokens, i, end)?.to;
+    if (hearer !== undefined && isClause(tokens, hearer, end)) return hearer;
+    if (hearer !== undefined && lemma === 'tell') i = hearer;
+  }
+  const first = i;
+  for (let step = 0; step < 5 && i < end; step++) {
+    if (isClause(tokens, i, end) && !isTime(tokens[i]!)) return i;
+    const token = tokens[i]!;
+    if (isTime(token) || (/^(?:on|last|this|late|early|earlier|also)$/.test(token.lower) && i + 1 < end && isTime(tokens[i + 1]!))) i++;
+    else if (/^(?:in|on|at|during|of|via|through|to|by|after)$/.test(token.lower)) {
+      const inner = nounPhraseAt(tokens, i + 1, end);
+      if (inner === undefined) break;
+      i = inner.to;
+    } else break;
+  }
+  if (i >= end || tokens[i]!.text === ',' || isDash(tokens[i])) return i;
+  if (isClause(tokens, i, end)) return i;
+  return TAKES_OBJECT.has(lemma) && !PREPOSITIONS.has(tokens[first]!.lower) ? first : undefined;
+}
+
+/** Where a reported clause ends: before a new reporting clause, else with the sentence. */
+function clauseEnd(tokens: readonly Token[], from: number, end: number, headline: boolean): number {
+  for (let k = from + 1; k < end; k++) {
+    const token = tokens[k]!;
+    if (token.text === ';') return k;
+    if (token.text !== ',' && !isDash(token)) continue;
+    const next = tokens[k + 1];
+    if (next === undefined) return k;
+    if (isIng(next) && cueAt(tokens, k + 1, headline) !== undefined) return k;
+    if (next.lower === 'according' && tokens[k + 2]?.lower === 'to') return k;
+    if (/^(?:but|while|although|though|which|who)$/.test(next.lower)) return k;
+    if ((next.lower === 'and' && startsReport(tokens, k + 2, end, headline)) || startsReport(tokens, k + 1, end, headline)) return k;
+  }
+  return end;
+}
+
+function startsReport(tokens: readonly Token[], at: number, end: number, headline: boolean): boolean {
+  const phrase = nounPhraseAt(tokens, at, end);
+  if (phrase === undefined) return false;
+  for (let k = phrase.to; k < Math.min(end, phrase.to + 3); k++) if (cueAt(tokens, k, headline)?.class === 'say') return true;
+  return false;
+}
+
+function skipOpening(tokens: readonly Token[], from: number, to: number): number {
+  let i = from;
+  while (
+    i < to &&
+    (tokens[i]!.kind === 'punct' ||
+      CONJUNCTIONS.has(tokens[i]!.lower) ||
+      (tokens[i]!.kind === 'word' && /^(?:still|however|meanwhile|instead|indeed|also)$/.test(tokens[i]!.lower)))
+  )
+    i++;
+  return i;
+}
+
+/** Index after the sentence's last word: the closing full stop is no part of a clause. */
+function lastWord(tokens: readonly Token[], sentence: Sentence): number {
+  let end = sentence.to;
+  while (end > sentence.from && tokens[end - 1]!.kind === 'punct' && !/[)\]"]/.test(tokens[end - 1]!.text)) end--;
+  return end;
+}
+
+/** All reports of a text as attributions; those that hold a quotation lend it their clause instead of standing on their own. */
+export function findReports(text: string, paragraphs: readonly Span[], stretches: readonly Stretch[]): ReportedClause[] {
+  const clauses: ReportedClause[] = [];
+  let next = 0;
+  paragraphs.forEach(([start, end], paragraph) => {
+    const first = next;
+    while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++;
+    const { tokens, sentences } = tokenise(text, start, end, stretches, first);
+    for (const sentence of sentences)
+      for (const { content, subject, cue, rule } of reportsIn(tokens, sentence))
+        clauses.push({
+          content,
+          rule,
+          speaker: mentionOf(tokens, subject, paragraph),
+          cue: [tokens[cue[0]]!.start, tokens[cue[1] - 1]!.end],
+        });
+  });
+  return clauses;
+}
+
+export interface ReportedClause {
+  readonly content: readonly Span[];
+  readonly speaker: SpeakerMention;
+  readonly cue: Span;
+  readonly rule: string;
+}

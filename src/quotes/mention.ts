@@ -1,0 +1,22 @@
+/** A speaker's mention in the text. */
+import type { Span } from '../article.ts';
+import type { NounPhrase } from './subjects.ts';
+import type { Token } from './tokens.ts';
+
+export interface SpeakerMention {
+  readonly span: Span;
+  /** Span of the head noun or name inside it; of a relative pronoun, the head of what it stands for. */
+  readonly head: Span;
+  readonly kind: NounPhrase['kind'];
+  readonly paragraph: number;
+}
+
+export function mentionOf(tokens: readonly Token[], phrase: NounPhrase, paragraph: number): SpeakerMention {
+  const { head } = phrase.antecedent ?? phrase;
+  return {
+    span: [tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end],
+    head: [tokens[head]!.start, tokens[head]!.end],
+    kind: phrase.kind,
+    paragraph,
+  };
+}
