@@ -16,6 +16,8 @@ if (isNewEnough) {
   process.emitWarning = (warning, ...rest) => {
     if (!/type stripping/i.test(String(warning))) emitWarning(warning, ...rest);
   };
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   const { main } = await import('./main.ts');
   await main(process.argv.slice(2));
 } else if (pinned !== undefined && process.env.COPYDESK_REEXEC === undefined) {

@@ -35,7 +35,8 @@ const EXIT_GRACE_MS = 2000;
 /** V8 prints "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"; the watchdog prints "out of memory: ...". */
 const OUT_OF_MEMORY = /out of memory|heap limit|allocation failed/i;
 
-export function startChild(script: URL, heapMb: number): Child {
+/** @param onEnd called once when the process is gone, whatever ended it. */
+export function startChild(script: URL, heapMb: number, onEnd: () => void): Child {
   const child = fork(fileURLToPath(script), [], {
     // stdout is nobody's; stderr is kept for crash reports, never shown
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -45,6 +46,7 @@ export function startChild(script: URL, heapMb: number): Child {
   });
   let stderr = '';
   let timedOut = false;
+  let isReady = false;
   let calls = 0;
   let ended: ChildEnd | undefined;
   let current: PromiseWithResolvers<ChildMessage> | undefined;
@@ -56,13 +58,16 @@ export function startChild(script: URL, heapMb: number): Child {
     stderr = (stderr + chunk).slice(-KEPT_STDERR);
   });
   child.on('message', (message: ChildMessage) => {
-    if (message.kind === 'ready') started.resolve(message);
-    else current?.resolve(message);
+    if (message.kind === 'ready') {
+      isReady = true;
+      started.resolve(message);
+    } else current?.resolve(message);
   });
   const finish = (code: number | null, signal: NodeJS.Signals | null): void => {
     if (ended !== undefined) return;
     const cause = timedOut ? 'timeout' : OUT_OF_MEMORY.test(stderr) ? 'out-of-memory' : 'crash';
     ended = { cause, code, signal, lastWords: lastLine(stderr) };
+    onEnd();
     started.reject(ended);
     current?.reject(ended);
   };
@@ -119,7 +124,9 @@ export function startChild(script: URL, heapMb: number): Child {
       if (ended !== undefined) return;
       hold(child, true);
       const gone = once(child, 'exit');
-      if (child.connected) child.disconnect();
+      // still loading: nothing to let end
+      if (!isReady) child.kill('SIGKILL');
+      else if (child.connected) child.disconnect();
       const timer = setTimeout(() => child.kill('SIGKILL'), EXIT_GRACE_MS);
       await gone;
       clearTimeout(timer);

@@ -73,9 +73,23 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
     void Promise.all(leaving).then(() => closing?.resolve());
   };
 
+  /** Starts a child. One that dies while nobody uses it is forgotten: no article was harmed. */
+  function start(): Child {
+    const child = startChild(options.script ?? CHILD_SCRIPT, options.heapMb, () => {
+      const place = idle.indexOf(child);
+      if (place < 0) return;
+      idle.splice(place, 1);
+      living.delete(child);
+    });
+    living.add(child);
+    return child;
+  }
+
   async function answer(child: Child, call: Call): Promise<void> {
+    let wasReady = false;
     try {
       await child.ready(START_TIMEOUT_MS);
+      wasReady = true;
       const outcome = await child.call({ call: call.name, args: call.args }, options.timeoutMs);
       const spent = child.calls >= recycleAfter || outcome.rss > recycleRss;
       if (spent) retire(child);
@@ -84,6 +98,8 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
       else call.reject(stageError(outcome.failure));
     } catch (error) {
       living.delete(child);
+      // the next call, maybe this article once more, need not wait for the stages to load
+      if (wasReady && closing === undefined) idle.unshift(start());
       call.reject(killError(error as ChildEnd, options));
     }
     serveNext();
@@ -94,8 +110,7 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
       let child = idle.pop();
       if (child === undefined) {
         if (living.size >= Math.max(1, options.workers)) break;
-        child = startChild(options.script ?? CHILD_SCRIPT, options.heapMb);
-        living.add(child);
+        child = start();
       }
       void answer(child, waiting.shift() as Call);
     }
@@ -109,6 +124,9 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
       serveNext();
     });
   }
+
+  // a pool is made to be used: the first child loads its stages while the caller still gets ready
+  idle.push(start());
 
   return {
     cleanAndSign: (input, pipeline) => request('cleanAndSign', input, pipeline),

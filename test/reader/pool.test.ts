@@ -88,6 +88,22 @@ test('children are replaced after their share of calls, without a failed call', 
   expect(seen.size).toBe(3);
 });
 
+test('an idle child that dies is replaced before anybody notices', async () => {
+  const reader = pool();
+  await reader.readArticle({ text: 'One.' });
+  const [pid = 0] = reader.childIds();
+  process.kill(pid, 'SIGKILL');
+  await waitUntilGone([pid]);
+  await sleep(100);
+  expect((await reader.readArticle({ text: 'Two.' })).body.text).toBe('Two.');
+});
+
+test('after a kill the next child is on its way at once', async () => {
+  const reader = pool({ timeoutMs: 500 });
+  await expect(reader.cleanAndSign({ text: 'FAULT endless loop' })).rejects.toMatchObject({ code: 'READER_TIMEOUT' });
+  expect(reader.childIds()).toHaveLength(1);
+});
+
 test('close lets waiting calls end, refuses new ones and leaves no process behind', async () => {
   const reader = pool({ workers: 2 });
   const pending = Array.from({ length: 6 }, (_, n) => reader.readArticle({ text: `Article ${n}.` }));
