@@ -43,7 +43,35 @@ export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): 
     }
     return [best, top / held.total, top];
   };
-  const result: TaggedRange[] = ranges.map((range) => {
+  /** "Teesta Setalvad and Sanjiv Bhatt" and "Economic Affairs Wang Mei-hua" fall apart when the parts are names of their own elsewhere. */
+  function splitRange(range: TaggedRange): TaggedRange[] {
+    const { from, to, type } = range;
+    if (type === 'PER' || to - from < 3) return [range];
+    for (let index = from + 1; index < to - 1; index++) {
+      if (words[index] !== 'and') continue;
+      const left = leader(surface(from, index));
+      const right = leader(surface(index + 1, to));
+      if (
+        (left === undefined && right === undefined) ||
+        (left?.[0] !== 'PER' && right?.[0] !== 'PER' && (left === undefined || right === undefined))
+      )
+        continue;
+      return [
+        { from, to: index, type: left?.[0] ?? right?.[0] ?? type },
+        { from: index + 1, to, type: right?.[0] ?? left?.[0] ?? type },
+      ];
+    }
+    for (let index = Math.max(from + 1, to - 4); index <= to - 2; index++) {
+      const tail = leader(surface(index, to));
+      if (tail?.[0] !== 'PER') continue;
+      return [
+        { from, to: index, type },
+        { from: index, to, type: 'PER' },
+      ];
+    }
+    return [range];
+  }
+  const result: TaggedRange[] = ranges.flatMap(splitRange).map((range) => {
     const led = leader(surface(range.from, range.to));
     return led !== undefined && led[0] !== range.type && led[1] >= 0.6 ? { ...range, type: led[0] } : range;
   });

@@ -5,7 +5,7 @@
 import { foldName } from '../text/fold.ts';
 import { knownByName } from './known.ts';
 import type { Mention, NameType } from './mention.ts';
-import { isSamePerson, isSameWord, nameWords } from './spelling.ts';
+import { isSamePerson, isSameWord, nameWords, romanised } from './spelling.ts';
 
 export interface Group {
   type: NameType;
@@ -59,57 +59,85 @@ function settleTypes(mentions: readonly Mention[]): Mention[] {
   });
 }
 
+/** Groups by the words of their names: exact, romanised, and by the first letters for slips of the pen. */
+interface WordIndex {
+  readonly exact: Map<string, Group[]>;
+  readonly sound: Map<string, Group[]>;
+  readonly head: Map<string, Group[]>;
+}
+/** Names compared by edit distance for one mention; more share their first letters only in lists of names. */
+const MOST_COMPARED = 40;
+
+function index(words: WordIndex, group: Group, name: string): void {
+  for (const word of nameWords(name)) {
+    note(words.exact, word, group);
+    if (word.length < 4) continue;
+    note(words.sound, romanised(word), group);
+    note(words.head, word.slice(0, 3), group);
+  }
+}
+
+function note(map: Map<string, Group[]>, key: string, group: Group): void {
+  const held = map.get(key);
+  if (held === undefined) map.set(key, [group]);
+  else if (held.at(-1) !== group && (held.length > MOST_COMPARED || !held.includes(group))) held.push(group);
+}
+
 function mergePeople(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = [];
+  const words: WordIndex = { exact: new Map(), sound: new Map(), head: new Map() };
   const bySurface = new Map<string, Group>();
   const full = [...new Set(mentions.filter((mention) => nameWords(mention.folded).length > 1).map((mention) => mention.folded))];
   full.sort((a, b) => nameWords(b).length - nameWords(a).length);
   for (const name of full) {
-    const match = groups.filter((group) => [...group.names].every((held) => isSamePerson(held, name)));
-    const exact = match.find((group) => group.names.has(name)) ?? (match.length === 1 ? match[0] : undefined);
-    const group = exact ?? newGroup('PER');
-    if (exact === undefined) groups.push(group);
+    // two spellings of one person share at least one word, or the sound of one
+    const near = new Set<Group>();
+    for (const word of nameWords(name))
+      for (const group of [...(words.exact.get(word) ?? []), ...(words.sound.get(romanised(word)) ?? [])].slice(0, MOST_COMPARED))
+        near.add(group);
+    const match = [...near].filter((group) => [...group.names].every((held) => isSamePerson(held, name)));
+    const group = match.length === 1 && match[0] !== undefined ? match[0] : newGroup('PER');
+    if (group.names.size === 0) groups.push(group);
     group.names.add(name);
+    index(words, group, name);
     bySurface.set(name, group);
   }
-  const byWord = new Map<string, Group[]>();
-  for (const group of groups) {
-    for (const word of new Set([...group.names].flatMap(nameWords))) {
-      const held = byWord.get(word);
-      if (held === undefined) byWord.set(word, [group]);
-      else held.push(group);
-    }
-  }
-  for (const mention of mentions) {
-    const group = bySurface.get(mention.folded);
-    if (group !== undefined) group.mentions.push(mention);
-  }
+  for (const mention of mentions) bySurface.get(mention.folded)?.mentions.push(mention);
+  const families = new Map<string, Group>();
   for (const mention of mentions) {
     if (bySurface.has(mention.folded)) continue;
-    if (mention.isFamily && byWord.has(mention.folded.slice(0, -1))) {
-      const key = `the ${mention.folded}`;
-      const family = groups.find((group) => group.isFamily && group.names.has(key)) ?? { ...newGroup('PER'), isFamily: true };
-      if (family.mentions.length === 0) groups.push(family);
-      family.names.add(key);
+    if (mention.isFamily && words.exact.has(mention.folded.slice(0, -1))) {
+      let family = families.get(mention.folded);
+      if (family === undefined) {
+        family = { ...newGroup('PER'), isFamily: true };
+        family.names.add(`the ${mention.folded}`);
+        families.set(mention.folded, family);
+        groups.push(family);
+      }
       family.mentions.push(mention);
       continue;
     }
-    const candidates = byWord.get(mention.folded) ?? variantsOf(mention.folded, byWord);
-    const group = pickPerson(mention, candidates);
-    if (group === undefined) {
-      const own = newGroup('PER');
-      groups.push(own);
-      add(own, mention);
-      byWord.set(mention.folded, [...(byWord.get(mention.folded) ?? []), own]);
-    } else add(group, mention);
+    const group = pickPerson(mention, words.exact.get(mention.folded) ?? variantsOf(mention.folded, words));
+    if (group !== undefined) {
+      add(group, mention);
+      continue;
+    }
+    const own = newGroup('PER');
+    groups.push(own);
+    add(own, mention);
+    index(words, own, mention.folded);
   }
   return groups.filter((group) => group.mentions.length > 0);
 }
 
-function variantsOf(word: string, byWord: ReadonlyMap<string, Group[]>): Group[] {
+function variantsOf(word: string, words: WordIndex): readonly Group[] {
   if (word.length < 5 || word.includes(' ')) return [];
-  for (const [other, groups] of byWord) if (other.length >= 5 && other !== word && isSameWord(word, other)) return groups;
-  return [];
+  const sounding = words.sound.get(romanised(word));
+  if (sounding !== undefined) return sounding;
+  const near = (words.head.get(word.slice(0, 3)) ?? []).slice(0, MOST_COMPARED);
+  return near.filter((group) =>
+    [...group.names].some((name) => nameWords(name).some((part) => part.length >= 5 && isSameWord(part, word))),
+  );
 }
 
 /** Whom a single name means: same gender of address, as a surname before a first name, then who was named last before it. */
@@ -205,11 +233,6 @@ function joinShortened(groups: readonly Group[]): Group[] {
   };
   const bySuffix = new Map<string, Group[]>();
   const byInitials = new Map<string, Group[]>();
-  const note = (map: Map<string, Group[]>, key: string, group: Group): void => {
-    const held = map.get(key);
-    if (held === undefined) map.set(key, [group]);
-    else if (!held.includes(group)) held.push(group);
-  };
   for (const group of organisations) {
     for (const name of group.names) {
       const parts = name.split(' ');

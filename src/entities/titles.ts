@@ -82,16 +82,22 @@ export function isRole(word: string): boolean {
   return ROLES.has(plain) || HONORIFICS.has(plain);
 }
 
-/** Index of the first token of the name in [from, to): leading forms of address are skipped, never the whole name. */
+/**
+ * Index of the first token of the name in [from, to): forms of address are skipped ("President Vladimir Putin"), and all that stands before a role
+ * in small letters ("Kremlin spokesman Dmitry Peskov"); never the whole name.
+ */
 export function nameStart(tokens: Tokens, from: number, to: number): number {
   let index = from;
-  while (
-    index < to - 1 &&
-    (HONORIFICS.has(bare(tokens.words[index] ?? '')) || ROLES.has(bare(tokens.words[index] ?? '')) || tokens.words[index] === '-')
-  )
-    index++;
+  for (let inner = from + 1; inner < to - 1; inner++) {
+    const word = tokens.words[inner] ?? '';
+    if (!isCapital(word[0]) && ROLES.has(word)) index = inner + 1;
+  }
+  while (index < to - 1 && (isAddress(tokens.words[index] ?? '') || tokens.words[index] === '-')) index++;
   return index;
 }
+
+/** "President", "Mr." but not "Duke" in "Duke Ellington" unless it is an address too. */
+const isAddress = (word: string): boolean => HONORIFICS.has(bare(word)) || ROLES.has(bare(word));
 
 const LONGEST_DESCRIPTOR = 8;
 
