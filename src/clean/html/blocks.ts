@@ -79,6 +79,7 @@ function pruneRule(element: PageElement): PruneRule | undefined {
   const style = attribs['style'];
   if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)) return 'hidden';
   if (attribs['class'] !== undefined && HIDDEN_CLASS.test(attribs['class'])) return 'hidden';
+  if (name === 'form') return 'form';
   if (name === 'dialog' || attribs['role'] === 'dialog' || attribs['role'] === 'alertdialog') return 'hidden';
   return undefined;
 }

@@ -4,31 +4,10 @@ import { detectLanguage } from '../../text/language.ts';
 import type { BlockDecision } from '../decision.ts';
 import { cleanDump, explainDump } from '../dump/dump.ts';
 import { guardHtml, innerTextOfTokens, type GuardVerdict } from '../guard.ts';
-import { queryPage, readHead } from '../metadata/head.ts';
-import { readJsonLd } from '../metadata/json-ld.ts';
-import { absoluteUrl, readMetadata, type PageMetadata } from '../metadata/metadata.ts';
-import { readBlocks } from './blocks.ts';
 import { composeBody, recordText } from './body.ts';
-import { chooseBlocks, type Decision } from './choose.ts';
+import { chooseBlocks } from './choose.ts';
+import { contextOfPage } from './context.ts';
 import { judgeKind } from './kind.ts';
-import { parsePage } from './page.ts';
-
-interface ReadPage {
-  readonly metadata: PageMetadata;
-  readonly decisions: readonly Decision[];
-  readonly isLiveBlog: boolean;
-  readonly base: string | undefined;
-}
-
-function readPage(input: ArticleInput): ReadPage {
-  const page = parsePage(input.html ?? '');
-  const head = readHead(queryPage(page));
-  const jsonLd = readJsonLd(page.jsonLd);
-  const found = readBlocks(page);
-  const metadata = readMetadata({ input, head, jsonLd, blocks: found.blocks });
-  const base = absoluteUrl(head.base, input.url) ?? absoluteUrl(input.url, undefined) ?? metadata.canonicalUrl;
-  return { metadata, decisions: chooseBlocks(page, found, metadata), isLiveBlog: jsonLd?.isLiveBlog === true, base };
-}
 
 /** The input that a refused page is read as. */
 function asText(input: ArticleInput): ArticleInput {
@@ -57,10 +36,17 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
     const article = cleanDump(asText(input));
     return { ...article, notes: [guardNote(verdict), ...article.notes] };
   }
-  const { metadata, decisions, isLiveBlog, base } = readPage(input);
+  const { context, metadata, jsonLd, base } = contextOfPage(input);
+  const decisions = chooseBlocks(context);
   const kept = decisions.filter((decision) => decision.kept).map((decision) => decision.block);
   const body = composeBody(kept, base);
-  const { kind, note } = judgeKind({ body, decisions, isLiveBlog, headline: metadata.headline, url: input.url ?? metadata.canonicalUrl });
+  const { kind, note } = judgeKind({
+    body,
+    decisions,
+    isLiveBlog: jsonLd?.isLiveBlog === true,
+    headline: metadata.headline,
+    url: input.url ?? metadata.canonicalUrl,
+  });
   return {
     kind,
     headline: recordField(metadata.headline) ?? '',
@@ -86,7 +72,7 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
 export function explainHtml(input: ArticleInput): BlockDecision[] {
   const verdict = guardHtml(input.html ?? '');
   if (!verdict.ok) return explainDump(asText(input));
-  return readPage(input).decisions.map(({ text, kept, rule, reason, score }) =>
+  return chooseBlocks(contextOfPage(input).context).map(({ text, kept, rule, reason, score }) =>
     score === undefined ? { text, kept, rule, reason } : { text, kept, rule, reason, score },
   );
 }

@@ -29,10 +29,44 @@ const DROPPED = new Set([
   'fieldset',
   'dialog',
 ]);
+/** Inline elements that Readability only looks through. */
+const TRANSPARENT = new Set([
+  'span',
+  'b',
+  'strong',
+  'i',
+  'em',
+  'u',
+  'font',
+  'small',
+  'abbr',
+  'cite',
+  'code',
+  'sub',
+  'sup',
+  'mark',
+  'time',
+  'q',
+  's',
+  'ins',
+  'bdi',
+  'picture',
+  'center',
+  'tbody',
+  'thead',
+]);
 const VOID = new Set(['img', 'br', 'hr', 'col', 'area']);
 
 const escapeText = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
 const escapeAttribute = (text: string): string => text.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;');
+
+/** Holds nothing Readability could take for an article: hidden, empty, or links and labels only. Most of a page is, and parsing is what costs. */
+function isBarren(scope: Scope): boolean {
+  if (scope.pruned === 'hidden') return true;
+  if (scope.proseChars > 0) return false;
+  if (scope.chars === 0) return true;
+  return scope.linkChars > scope.chars * 0.4 || scope.blocks > 20;
+}
 
 function write(node: PageNode, scopes: ReadonlyMap<PageElement, Scope>, out: string[]): void {
   if (!isElement(node)) {
@@ -41,7 +75,11 @@ function write(node: PageNode, scopes: ReadonlyMap<PageElement, Scope>, out: str
   }
   const { name, attribs } = node;
   const scope = scopes.get(node);
-  if ((DROPPED.has(name) && name !== 'form') || scope?.pruned === 'hidden') return;
+  if ((DROPPED.has(name) && name !== 'form') || (scope !== undefined && isBarren(scope))) return;
+  if (TRANSPARENT.has(name)) {
+    for (const child of node.children) write(child, scopes, out);
+    return;
+  }
   const tag = name === 'form' || name.includes('-') || name.includes(':') ? 'div' : name;
   if (!/^[a-z][a-z0-9]*$/u.test(tag)) return;
   out.push('<', tag);
@@ -57,6 +95,16 @@ function write(node: PageNode, scopes: ReadonlyMap<PageElement, Scope>, out: str
   out.push('</', tag, '>');
 }
 
+/** The page as Readability gets it: well-formed, each block-level element marked with its number. */
+export function writePage(roots: readonly PageNode[], scopes: readonly Scope[]): string {
+  const byElement = new Map(scopes.map((scope) => [scope.element, scope]));
+  const out: string[] = ['<!DOCTYPE html><html><head><title></title></head><body>'];
+  const body = findBody(roots);
+  for (const node of body) write(node, byElement, out);
+  out.push('</body></html>');
+  return out.join('');
+}
+
 let parser: DOMParser | undefined;
 
 /** One parser for the life of the process: a window costs more than a page. */
@@ -70,12 +118,7 @@ function domParser(): DOMParser {
  * `charThreshold` is lower than Readability's own 500: a short item is an article too, and each retry re-parses the page.
  */
 export function readableScopes(roots: readonly PageNode[], scopes: readonly Scope[]): ReadonlySet<number> | undefined {
-  const byElement = new Map(scopes.map((scope) => [scope.element, scope]));
-  const out: string[] = ['<!DOCTYPE html><html><head><title></title></head><body>'];
-  const body = findBody(roots);
-  for (const node of body) write(node, byElement, out);
-  out.push('</body></html>');
-  const document = domParser().parseFromString(out.join(''), 'text/html');
+  const document = domParser().parseFromString(writePage(roots, scopes), 'text/html');
   const article = new Readability<Element>(document, {
     charThreshold: 250,
     keepClasses: true,

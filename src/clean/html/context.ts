@@ -1,0 +1,40 @@
+/** Everything that is known about a page before its blocks are judged. */
+import type { ArticleInput } from '../../article.ts';
+import { metaOf, queryPage, readHead } from '../metadata/head.ts';
+import { readJsonLd, type JsonLdArticle } from '../metadata/json-ld.ts';
+import { absoluteUrl, readMetadata, type PageMetadata } from '../metadata/metadata.ts';
+import { readBlocks } from './blocks.ts';
+import type { PageContext } from './features.ts';
+import { parsePage } from './page.ts';
+import { readableScopes } from './readability.ts';
+
+export interface ReadPage {
+  readonly context: PageContext;
+  readonly metadata: PageMetadata;
+  readonly jsonLd: JsonLdArticle | undefined;
+  /** Address that relative links count from. */
+  readonly base: string | undefined;
+}
+
+/** Parses a page that the guard let through and reads everything but the choice of blocks. */
+export function contextOfPage(input: ArticleInput, readable: typeof readableScopes = readableScopes): ReadPage {
+  const page = parsePage(input.html ?? '');
+  const head = readHead(queryPage(page));
+  const jsonLd = readJsonLd(page.jsonLd);
+  const { blocks, scopes } = readBlocks(page);
+  const metadata = readMetadata({ input, head, jsonLd, blocks });
+  return {
+    context: {
+      blocks,
+      scopes,
+      headline: metadata.headline,
+      headlineBlock: metadata.headlineBlock,
+      description: metaOf(head, 'og:description', 'description', 'twitter:description') ?? jsonLd?.description,
+      articleBody: jsonLd?.articleBody,
+      readable: readable(page.roots, scopes),
+    },
+    metadata,
+    jsonLd,
+    base: absoluteUrl(head.base, input.url) ?? absoluteUrl(input.url, undefined) ?? metadata.canonicalUrl,
+  };
+}
