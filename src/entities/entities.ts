@@ -1,15 +1,17 @@
 /** Entities of an article: names found, merged into one entity per real person, organisation or place, and linked where sure. */
 import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
 import { foldName } from '../text/fold.ts';
+import { kindOf } from './kinds.ts';
+import { uncoveredLanguage } from './coverage.ts';
 import { linkGroup, readContext } from './link.ts';
 import { mergeMentions, type Group } from './merge.ts';
-import type { NameType } from './mention.ts';
 import { bracketedAcronyms, toMentions } from './mentions.ts';
 import { salienceOf } from './salience.ts';
 import { makeConsistent } from './consistency.ts';
 import { taggerModel } from './model.ts';
 import { tagNames } from './tag.ts';
 import { tokenize } from './tokens.ts';
+import { findValues } from './values.ts';
 
 export const ENTITIES_VERSION = '1';
 
@@ -27,8 +29,6 @@ export interface EntitiesResult {
   readonly notes: Note[];
 }
 
-const KIND: Readonly<Record<NameType, Entity['kind']>> = { PER: 'person', ORG: 'organisation', LOC: 'place', MISC: 'other' };
-
 /**
  * Finds the entities of a cleaned article. Mentions are UTF-16 spans into body.text and hold names only ("Peskov", never "Mr Peskov" or "Peskov's");
  * titles and roles are in `descriptors`. Pure; reads its lists and its model from models/ on first use.
@@ -36,6 +36,11 @@ const KIND: Readonly<Record<NameType, Entity['kind']>> = { PER: 'person', ORG: '
 export function findEntities(article: EntitiesInput): EntitiesResult {
   const { text } = article.body;
   const tokens = tokenize(text);
+  const foreign = uncoveredLanguage(text, tokens, article.language);
+  if (foreign !== undefined) {
+    const note = { stage: 'entities', rule: 'language-not-covered', text: `The tagger reads English; this text seems to be ${foreign}.` };
+    return { entities: [], notes: [note] };
+  }
   const mentions = toMentions(text, tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
   const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
@@ -44,10 +49,10 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const entities: Entity[] = [];
   const taken = new Map<string, number>();
   for (const group of groups) {
-    if (group.type === 'MISC') continue;
     const known = linkGroup(group, context);
     const name = known?.name ?? bestName(group);
-    const kind = group.isFamily ? 'other' : KIND[group.type];
+    const kind = kindOf(group, name, known);
+    if (kind === undefined) continue;
     let id = known?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
     const uses = (taken.get(id) ?? 0) + 1;
     taken.set(id, uses);
@@ -65,7 +70,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
       mentions: group.mentions.map((mention) => ({ span: [mention.start, mention.end] as [number, number], text: mention.text })),
     });
   }
-  return { entities, notes: [] };
+  return { entities, values: findValues(text, tokens, article.publishedAt), notes: [] };
 }
 
 /** The fullest name used; among equals the most frequent, then the first. */

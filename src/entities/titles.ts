@@ -138,6 +138,6 @@ export function descriptorAfter(tokens: Tokens, end: number): [from: number, to:
     if (to - from < 5 && ROLES.has(bare(word))) sawRole = true;
     to++;
   }
-  const closes = /^[,.;—–)]$/u.test(tokens.words[to] ?? '');
+  const closes = /^[,.;—–()]$/u.test(tokens.words[to] ?? '');
   return sawRole && closes && to > from && to - from <= LONGEST_DESCRIPTOR + 2 ? [from, to] : undefined;
 }
