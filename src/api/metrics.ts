@@ -54,7 +54,7 @@ export function metricsRoute(app: FastifyInstance, service: Service, facts: () =
   const batches = gauge('batches', 'Batches.');
   const records = gauge('records', 'Stored records.');
   const clusters = gauge('clusters', 'Clusters of syndicated copies.');
-  const outbox = gauge('outbox_pending', 'Events not yet delivered.');
+  const outbox = gauge('outbox_pending', 'Events not yet delivered; 0 when no webhook is set.');
   const bytes = gauge('postgres_bytes', 'Size of the database.');
   const stages = new Histogram({
     name: 'copydesk_stage_duration_seconds',
@@ -95,7 +95,7 @@ export function metricsRoute(app: FastifyInstance, service: Service, facts: () =
     batches.set(now.batches);
     records.set(now.articles);
     clusters.set(now.clusters);
-    outbox.set(now.outboxPending);
+    outbox.set(service.config.webhook === undefined ? 0 : now.outboxPending);
     bytes.set(now.postgres.bytes);
     return reply.type(registry.contentType).send(await registry.metrics());
   });

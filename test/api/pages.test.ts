@@ -76,7 +76,7 @@ describe('nothing from an article becomes markup', () => {
     } as const;
     for (const page of [
       articlePage(record, [record, { ...record, id: HOSTILE }]),
-      deskPage({ facts, batches: [batch], records: [record], quarantine: [item] }),
+      deskPage({ announces: true, facts, batches: [batch], records: [record], quarantine: [item] }),
     ]) {
       const elements = elementsOf(parseDocument(page).children);
       const scripts = elements.filter(({ name }) => name === 'script');

@@ -9,6 +9,8 @@ import { speakerName, titleOf } from './names.ts';
 import { countList, progressBar } from './state.ts';
 
 export interface Desk {
+  /** A webhook is set, so events wait to be delivered. */
+  readonly announces: boolean;
   readonly facts: ServiceFacts;
   readonly batches: readonly BatchStatus[];
   readonly records: readonly NewsRecord[];
@@ -18,7 +20,7 @@ export interface Desk {
 const batchHref = (batch: string): string => `/batches/${encodeURIComponent(batch)}`;
 const articleHref = (id: string): string => `/articles/${encodeURIComponent(id)}`;
 
-function facts({ items, queue, clusters, outboxPending, deployment, postgres }: ServiceFacts): Html {
+function facts({ items, queue, clusters, outboxPending, deployment, postgres }: ServiceFacts, announces: boolean): Html {
   const cells: readonly (readonly [string, number])[] = [
     ['stored', items.stored + items.copy],
     ['of these copies', items.copy],
@@ -26,7 +28,7 @@ function facts({ items, queue, clusters, outboxPending, deployment, postgres }: 
     ['being read', items.processing],
     ['quarantined', items.quarantined],
     ['stories', clusters],
-    ...(outboxPending > 0 ? [['to announce', outboxPending] as const] : []),
+    ...(announces ? [['to announce', outboxPending] as const] : []),
   ];
   return html`<ul class="facts">
       ${cells.map(([label, count]) => html`<li><b>${count.toLocaleString('en')}</b><span class="soft small">${label}</span></li>`)}
@@ -144,11 +146,13 @@ export function quarantineTable(items: readonly BatchItem[]): Html {
     </p>`;
 }
 
-export function deskPage({ facts: now, batches, records, quarantine }: Desk): string {
+export function deskPage({ announces, facts: now, batches, records, quarantine }: Desk): string {
   return page(
     'The desk',
     html`
-      <section id="facts" data-live>${facts(now)} ${now.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}</section>
+      <section id="facts" data-live>
+        ${facts(now, announces)} ${now.warnings.map((warning) => html`<p class="warning">${warning}</p>`)}
+      </section>
       <h2>Batches</h2>
       <section id="batches" data-live>${batchTable(batches)}</section>
       <h2>Latest articles</h2>

@@ -32,7 +32,7 @@ export function pageRoutes(app: FastifyInstance, service: Service, facts: () => 
       latestRecords(service),
       service.quarantine.list({ limit: QUARANTINED }),
     ]);
-    return sendHtml(reply, deskPage({ facts: now, batches, records, quarantine }));
+    return sendHtml(reply, deskPage({ announces: service.config.webhook !== undefined, facts: now, batches, records, quarantine }));
   });
 
   app.get<{ Params: { id: string } }>('/articles/:id', hidden, async (request, reply) => {
