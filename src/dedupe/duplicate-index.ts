@@ -37,15 +37,3 @@ export const WINDOW_DAYS = 30;
 
 /** A cluster is named after the article that founded it. */
 export const clusterIdOf = (articleId: string): string => `clu_${articleId.replace(/^art_/, '')}`;
-
-/** What an index answers for an article that it has: as it stands now. */
-export function membershipAgain(
-  known: ClusterMembership,
-  now: { readonly cluster: string; readonly head: string; readonly article: string; readonly follows?: string | undefined },
-): ClusterMembership {
-  const { of: _of, ...rest } = known;
-  if (now.head !== now.article) return { ...rest, id: now.cluster, role: 'copy', of: now.head };
-  return now.follows === undefined
-    ? { ...rest, id: now.cluster, role: 'canonical' }
-    : { ...rest, id: now.cluster, role: 'update', of: now.follows };
-}

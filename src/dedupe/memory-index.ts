@@ -5,11 +5,10 @@ import {
   MAX_CANDIDATES,
   MAX_HOLDERS,
   MAX_PER_CLUSTER,
-  membershipAgain,
   type DuplicateIndex,
   type SignedArticle,
 } from './duplicate-index.ts';
-import { placeArticle, type Placement } from './place-article.ts';
+import { membershipNow, placeArticle, type Known, type Placement } from './place-article.ts';
 import { sketchOf } from './sketch.ts';
 
 interface Cluster {
@@ -23,7 +22,7 @@ interface Cluster {
 interface Entry {
   readonly article: SignedArticle;
   readonly order: number;
-  readonly membership: ClusterMembership;
+  readonly placement: Placement;
 }
 
 export class MemoryIndex implements DuplicateIndex {
@@ -63,14 +62,14 @@ export class MemoryIndex implements DuplicateIndex {
   /** The cluster of an article as it stands now. */
   clusterOf(article: string): string | undefined {
     const entry = this.#entries.get(article);
-    return entry === undefined ? undefined : this.#resolve(entry.membership.id);
+    return entry === undefined ? undefined : this.#resolve(entry.placement.membership.id);
   }
 
   #known(article: string): ClusterMembership | undefined {
     const entry = this.#entries.get(article);
-    const cluster = entry === undefined ? undefined : this.#clusters.get(this.#resolve(entry.membership.id));
+    const cluster = entry === undefined ? undefined : this.#clusters.get(this.#resolve(entry.placement.membership.id));
     if (entry === undefined || cluster === undefined) return undefined;
-    return membershipAgain(entry.membership, { cluster: cluster.id, head: cluster.head, article, follows: cluster.follows });
+    return membershipNow(knownOf(entry.placement), { cluster: cluster.id, head: cluster.head, article, follows: cluster.follows });
   }
 
   #resolve(cluster: string): string {
@@ -79,8 +78,9 @@ export class MemoryIndex implements DuplicateIndex {
     return current;
   }
 
-  #keep(article: SignedArticle, { membership, absorbed, follows }: Placement): void {
-    this.#entries.set(article.id, { article, order: this.#entries.size, membership });
+  #keep(article: SignedArticle, placement: Placement): void {
+    const { membership, absorbed, follows } = placement;
+    this.#entries.set(article.id, { article, order: this.#entries.size, placement });
     for (const key of sketchOf(article.signature)) {
       const holders = this.#holders.get(key);
       if (holders === undefined) this.#holders.set(key, [article.id]);
@@ -113,7 +113,7 @@ export class MemoryIndex implements DuplicateIndex {
       .slice(0, MAX_CANDIDATES);
     const chosen = new Map<Cluster, Set<SignedArticle>>();
     for (const { entry } of found) {
-      const cluster = this.#clusters.get(this.#resolve(entry.membership.id)) as Cluster;
+      const cluster = this.#clusters.get(this.#resolve(entry.placement.membership.id)) as Cluster;
       let members = chosen.get(cluster);
       if (members === undefined) chosen.set(cluster, (members = new Set([(this.#entries.get(cluster.head) as Entry).article])));
       if (members.size < MAX_PER_CLUSTER) members.add(entry.article);
@@ -131,3 +131,5 @@ export class MemoryIndex implements DuplicateIndex {
     return all;
   }
 }
+
+const knownOf = ({ membership: { containment }, nearest, reason }: Placement): Known => ({ containment, nearest, reason });

@@ -15,6 +15,10 @@ export interface Placement {
   readonly steppedDown: readonly string[];
   /** The article of the earlier version that the whole cluster follows. */
   readonly follows?: string | undefined;
+  /** The article it was found by. */
+  readonly nearest?: string | undefined;
+  /** What made it the head, or an update; with `nearest` and containment it makes the evidence. */
+  readonly reason?: string | undefined;
 }
 
 export function placeArticle(article: SignedArticle, members: readonly Member[]): Placement {
@@ -26,30 +30,31 @@ export function placeArticle(article: SignedArticle, members: readonly Member[])
   const head = findHead([article, ...joined]);
   const follows = joined.find((member) => member.cluster === survivor && member.follows !== undefined)?.follows;
   const steppedDown = joined.filter((member) => member.isHead && member.id !== head.id).map((member) => member.id);
-  const containment = round(choice.containment ?? 0);
-  const isHead = head.id === article.id;
-  const nearest = choice.nearest?.id ?? '';
-  const evidence = isHead
-    ? `${originality(article, joined)}; ${percent(containment)} of the shorter text is shared with ${nearest}`
-    : `${percent(containment)} of the shorter text stands in ${nearest} in the same order, no number or name differs`;
-  const membership: ClusterMembership = isHead
-    ? follows === undefined
-      ? { id: survivor, role: 'canonical', containment, evidence }
-      : { id: survivor, role: 'update', of: follows, containment, evidence }
-    : { id: survivor, role: 'copy', of: head.id, containment, evidence };
   const absorbed = merged.filter((cluster) => cluster !== survivor);
-  return { membership, founded: false, absorbed, steppedDown: isHead || absorbed.length > 0 ? steppedDown : [], follows };
+  const known = { containment: round(choice.containment ?? 0), nearest: choice.nearest?.id };
+  const reason = head.id === article.id ? originality(article, joined) : undefined;
+  const now = { cluster: survivor, head: head.id, article: article.id, follows };
+  return {
+    membership: membershipNow({ ...known, reason }, now),
+    founded: false,
+    absorbed,
+    steppedDown,
+    follows,
+    nearest: known.nearest,
+    reason,
+  };
 }
 
 function found(article: SignedArticle, { updates }: Choice): Placement {
   const id = clusterIdOf(article.id);
-  if (updates === undefined) {
-    return { membership: { id, role: 'canonical', evidence: 'no other copy is known' }, founded: true, absorbed: [], steppedDown: [] };
-  }
-  const containment = round(updates.comparison.containment);
-  const evidence = `${percent(containment)} of the shorter text stands in ${updates.member.id}, but ${changes(updates.comparison)}`;
-  const membership: ClusterMembership = { id, role: 'update', of: updates.member.id, containment, evidence };
-  return { membership, founded: true, absorbed: [], steppedDown: [], follows: updates.member.id };
+  const follows = updates?.member.id;
+  const known = {
+    containment: updates === undefined ? undefined : round(updates.comparison.containment),
+    nearest: follows,
+    reason: updates === undefined ? undefined : changes(updates.comparison),
+  };
+  const membership = membershipNow(known, { cluster: id, head: article.id, article: article.id, follows });
+  return { membership, founded: true, absorbed: [], steppedDown: [], ...known, follows };
 }
 
 function changes({ alignment }: Comparison): string {
@@ -59,4 +64,38 @@ function changes({ alignment }: Comparison): string {
 }
 
 const round = (share: number): number => Math.round(share * 1000) / 1000;
-const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+
+/** What was found out about an article when it was placed. */
+export interface Known {
+  readonly containment?: number | undefined;
+  readonly nearest?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** How its cluster stands now: heads change, clusters are merged. */
+export interface Standing {
+  readonly article: string;
+  readonly cluster: string;
+  readonly head: string;
+  readonly follows?: string | undefined;
+}
+
+/** The membership of an article as it stands now, with the evidence in words. */
+export function membershipNow({ containment, nearest, reason }: Known, { article, cluster, head, follows }: Standing): ClusterMembership {
+  const role = head !== article ? 'copy' : follows === undefined ? 'canonical' : 'update';
+  const of = role === 'copy' ? head : follows;
+  const share = containment === undefined || nearest === undefined ? undefined : `${Math.floor(containment * 100)} % of the shorter text`;
+  const why = {
+    canonical: [reason, share === undefined ? undefined : `shares ${share} with ${nearest}`],
+    update: [share === undefined ? undefined : `shares ${share} with ${nearest}`, reason],
+    copy: [share === undefined ? undefined : `${share} stands in ${nearest} in the same order`, 'no number or name there says otherwise'],
+  }[role].filter((part) => part !== undefined);
+  const evidence = why.length === 0 ? 'no other copy was known when it came' : why.join('; ');
+  return {
+    id: cluster,
+    role,
+    ...(of === undefined ? {} : { of }),
+    ...(containment === undefined ? {} : { containment }),
+    evidence,
+  };
+}

@@ -2,7 +2,7 @@
 import { HASH_BITS, type Signature } from './sign.ts';
 
 /** Triples kept of one article. Twelve lose under 1 % of the true pairs of the development set; see docs/decisions. */
-export const SKETCH_SIZE = 10;
+export const SKETCH_SIZE = 8;
 
 /** Signed 32-bit keys, ascending. Fewer than `SKETCH_SIZE` for a very short text. */
 export function sketchOf({ words }: Signature): number[] {
