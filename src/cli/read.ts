@@ -31,7 +31,7 @@ export function command(): Command {
     .addOption(new Option('--clean <how>', '"none" takes the text as already clean: body.text equals the input').choices(['auto', 'none']))
     .option('--stages <names>', `only these stages: ${STAGES.join(',')}`, parseStages)
     .option('--workers <n>', 'child processes (default: one a core)', wholeNumber(1, 256))
-    .option('--timeout <ms>', 'wall clock for one article (default: COPYDESK_READ_TIMEOUT_MS)', wholeNumber(1, 3_600_000))
+    .option('--timeout <ms>', 'time limit for one article (default: COPYDESK_READ_TIMEOUT_MS)', wholeNumber(1, 3_600_000))
     .option('--json', 'records as JSON lines (the default)')
     .addHelpText(
       'after',

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { CallMessage, ChildMessage } from './protocol.ts';
+import { CHILD_LIMITS, LAST_WORDS } from './limits.ts';
 
 /** Why a child is no more. */
 export interface ChildEnd {
@@ -32,17 +33,28 @@ export interface Child {
 const KEPT_STDERR = 2000;
 /** How long a released child may take to exit, ms. */
 const EXIT_GRACE_MS = 2000;
-/** V8 prints "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"; the watchdog prints "out of memory: ...". */
+/** V8 prints "FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory"; the watchdog prints LAST_WORDS.memory. */
 const OUT_OF_MEMORY = /out of memory|heap limit|allocation failed/i;
 
+export interface ChildLimits {
+  readonly heapMb: number;
+  /** CPU time of one call, ms. */
+  readonly cpuMs: number;
+}
+
 /** @param onEnd called once when the process is gone, whatever ended it. */
-export function startChild(script: URL, heapMb: number, onEnd: () => void): Child {
+export function startChild(script: URL, { heapMb, cpuMs }: ChildLimits, onEnd: () => void): Child {
   const child = fork(fileURLToPath(script), [], {
     // stdout is nobody's; stderr is kept for crash reports, never shown
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${heapMb}`, '--no-warnings'],
-    env: { ...process.env, NODE_OPTIONS: '', COPYDESK_CHILD_RSS_LIMIT: String((heapMb * 2 + 512) * 1024 * 1024) },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      [CHILD_LIMITS.rssBytes]: String((heapMb * 2 + 512) * 1024 * 1024),
+      [CHILD_LIMITS.cpuMs]: String(cpuMs),
+    },
   });
   let stderr = '';
   let timedOut = false;
@@ -65,7 +77,7 @@ export function startChild(script: URL, heapMb: number, onEnd: () => void): Chil
   });
   const finish = (code: number | null, signal: NodeJS.Signals | null): void => {
     if (ended !== undefined) return;
-    const cause = timedOut ? 'timeout' : OUT_OF_MEMORY.test(stderr) ? 'out-of-memory' : 'crash';
+    const cause = timedOut || stderr.includes(LAST_WORDS.cpu) ? 'timeout' : OUT_OF_MEMORY.test(stderr) ? 'out-of-memory' : 'crash';
     ended = { cause, code, signal, lastWords: lastLine(stderr) };
     onEnd();
     started.reject(ended);

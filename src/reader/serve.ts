@@ -1,34 +1,55 @@
 /** The child's side of the reader pool: answers calls, one at a time, and never outlives its parent. */
 import { Worker } from 'node:worker_threads';
 import { CopydeskError } from '../errors.ts';
+import { CHILD_LIMITS, LAST_WORDS } from './limits.ts';
 import type { CallFailure, CallMessage, ChildMessage, ReaderCalls } from './protocol.ts';
 
 /**
- * Runs beside the main thread, so that it also acts while a stage loops for ever: kills the process when the parent is gone (even by SIGKILL),
- * or when memory outside the JavaScript heap (buffers, strings under construction) grows past the limit, which the heap cap does not see.
+ * Runs beside the main thread, so that it also acts while a stage loops for ever. Kills the process when
+ *   - the parent is gone (even by SIGKILL);
+ *   - the call has used up its CPU time. CPU time and not wall clock: on a machine with more work than cores a harmless page took 8 s by the clock;
+ *   - memory outside the JavaScript heap (buffers, strings under construction) grows past the limit: the heap cap does not see it.
  */
 const WATCHDOG = `
 const { workerData } = require('node:worker_threads');
 const { writeSync } = require('node:fs');
-const die = () => process.kill(process.pid, 'SIGKILL');
+const { parent, rssBytes, cpuMs, callStart, words } = workerData;
+const die = (why) => {
+  try { if (why) writeSync(2, why + '\\n'); } catch {}
+  process.kill(process.pid, 'SIGKILL');
+};
 setInterval(() => {
-  if (process.ppid !== workerData.parent) die();
-  if (process.memoryUsage.rss() > workerData.rssLimit) {
-    try { writeSync(2, 'out of memory: resident memory passed ' + workerData.rssLimit + ' bytes\\n'); } catch {}
-    die();
-  }
-}, 200);
+  if (process.ppid !== parent) die();
+  if (process.memoryUsage.rss() > rssBytes) die(words.memory);
+  const { user, system } = process.cpuUsage();
+  if (callStart[0] > 0 && (user + system) / 1000 - callStart[0] > cpuMs) die(words.cpu);
+}, 100);
 `;
 
+/** CPU time of this process when the running call began, ms; 0 between calls. Shared with the watchdog. */
+const callStart = new Float64Array(new SharedArrayBuffer(8));
+
+const limitOf = (name: string): number => Number(process.env[name] ?? Number.POSITIVE_INFINITY);
+
 function startWatchdog(): void {
-  const rssLimit = Number(process.env['COPYDESK_CHILD_RSS_LIMIT'] ?? Number.POSITIVE_INFINITY);
   const watchdog = new Worker(WATCHDOG, {
     eval: true,
-    workerData: { parent: process.ppid, rssLimit },
+    workerData: {
+      parent: process.ppid,
+      rssBytes: limitOf(CHILD_LIMITS.rssBytes),
+      cpuMs: limitOf(CHILD_LIMITS.cpuMs),
+      callStart,
+      words: LAST_WORDS,
+    },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
   });
   watchdog.unref();
+}
+
+function cpuTimeMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function failureOf(error: unknown): CallFailure {
@@ -53,11 +74,14 @@ export function serveCalls(calls: ReaderCalls): void {
   process.on('SIGTERM', () => {});
   process.on('disconnect', () => process.exit(0));
   process.on('message', ({ call, args }: CallMessage) => {
+    callStart[0] = cpuTimeMs();
     try {
       const answer = (calls[call] as (...args: readonly unknown[]) => unknown)(...args);
       send({ kind: 'result', result: answer, rss: process.memoryUsage.rss() });
     } catch (error) {
       send({ kind: 'failure', failure: failureOf(error), rss: process.memoryUsage.rss() });
+    } finally {
+      callStart[0] = 0;
     }
   });
   send({ kind: 'ready' });

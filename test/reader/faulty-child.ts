@@ -13,6 +13,7 @@ function suffer(text: string): void {
     const kept: Buffer[] = [];
     for (;;) kept.push(Buffer.alloc(8 * 1024 * 1024, 1));
   }
+  if (text === 'FAULT asleep') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   if (text === 'FAULT exit') process.exit(7);
   if (text === 'FAULT throw') throw new RangeError('a stage is broken');
   if (text === 'FAULT noise') {

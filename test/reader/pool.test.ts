@@ -50,6 +50,7 @@ test('a call comes back with the record, undefined fields and lone surrogates su
 
 test.each([
   { fault: 'FAULT endless loop', code: 'READER_TIMEOUT', timeoutMs: 500, says: '500 ms' },
+  { fault: 'FAULT asleep', code: 'READER_TIMEOUT', timeoutMs: 300, says: '300 ms' },
   { fault: 'FAULT out of memory', code: 'READER_OUT_OF_MEMORY', timeoutMs: 20_000, says: '96 MB' },
   { fault: 'FAULT buffers out of memory', code: 'READER_OUT_OF_MEMORY', timeoutMs: 20_000, says: '96 MB' },
   { fault: 'FAULT exit', code: 'READER_CRASHED', timeoutMs: 5000, says: 'exit code 7' },
