@@ -1,10 +1,5 @@
 /** A real browser for the pages: an installed Chromium, driven by playwright-core. */
 import { chromium, type Browser } from 'playwright-core';
-import { findProgram } from './programs.ts';
-
-/** CHROMIUM_PATH, else what is installed. Undefined: none. */
-export const findChromium = (): string | undefined =>
-  process.env['CHROMIUM_PATH'] || findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']);
 
 /** The container has no user namespace for the sandbox; the pages are ours. Nothing is fetched in the background. */
 const FLAGS = [

@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { findPostgres, findRedis } from './programs.ts';
+import { findChromium, findPostgres, findRedis } from './programs.ts';
 import { startPostgres, startRedis, type Server } from './servers.ts';
 
 declare module 'vitest' {
@@ -63,6 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       ? ['the deployment on Redis and Postgres (set REDIS_URL and DATABASE_URL, or install redis-server and postgresql)']
       : []),
     ...(findRedis() === undefined ? ['the faults of Redis (they need a redis-server or valkey-server of their own)'] : []),
+    ...(findChromium() === undefined ? ['the pages in a browser (install chromium, or set CHROMIUM_PATH)'] : []),
     ...(findPostgres() === undefined ? ['the faults of Postgres (they need initdb and postgres of their own)'] : []),
   ];
   if (skipped.length > 0 && (isSet('CI') || isSet('COPYDESK_FORBID_SKIPS'))) {

@@ -20,6 +20,10 @@ export function findProgram(names: readonly string[], folders: readonly string[]
 
 export const findRedis = (): string | undefined => findProgram(['redis-server', 'valkey-server']);
 
+/** CHROMIUM_PATH, else what is installed. */
+export const findChromium = (): string | undefined =>
+  process.env['CHROMIUM_PATH'] || findProgram(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']);
+
 /** Folder of initdb and postgres. Debian keeps them off the PATH, a folder for each version. */
 export function findPostgres(): { initdb: string; postgres: string } | undefined {
   let debian: string[] = [];
