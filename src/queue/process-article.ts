@@ -6,7 +6,7 @@ import { CopydeskError } from '../errors.ts';
 import type { ReaderPool } from '../reader/pool.ts';
 import { withRetries } from '../store/database.ts';
 import type { Claim } from '../store/items.ts';
-import { getRecord, saveRecord } from '../store/records.ts';
+import { getRecord, saveRecord, type Placing } from '../store/records.ts';
 import type { Executor } from '../store/schema.ts';
 import { storableText } from '../store/storable.ts';
 import { takeOver } from './take-over.ts';
@@ -80,17 +80,24 @@ function save(
   borrowedFrom?: string,
 ): Promise<'stored' | 'copy'> {
   const raw = { sha256: item.sha256, bytes: bytes.length, mediaType: item.mediaType, charset: item.charset };
-  const assign = async (tx: Executor): Promise<ClusterMembership> => {
-    const membership = await deps.duplicates(tx).assign(signed);
+  const place = async (tx: Executor): Promise<Placing> => {
+    const index = deps.duplicates(tx);
+    const { membership, steppedDown, absorbed } = await index.place(signed);
     if (borrowedFrom !== undefined && (membership.role !== 'copy' || membership.of !== borrowedFrom)) throw new ClusterMoved();
-    return membership;
+    const changed: { id: string; membership: ClusterMembership }[] = [];
+    for (const id of steppedDown) {
+      // Of an article that the index knows, `match` tells the membership as it stands, whatever its signature.
+      const now = await index.match({ id, signature: signed.signature });
+      if (now !== undefined) changed.push({ id, membership: now });
+    }
+    return { membership, changed, absorbed };
   };
   const context = { batch: item.batch, receivedAt: item.receivedAt };
   return withRetries(() =>
     saveRecord(deps.db, {
       id: item.id,
       attempt: item.attempt,
-      assign,
+      place,
       record: (cluster) => ({ ...toRecord(input, raw, draft, { ...context, cluster }), id: item.id }),
     }),
   );

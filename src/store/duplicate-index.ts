@@ -112,10 +112,10 @@ async function writeArticle(
   const { rows: written } = await sql<{ n: number }>`
     WITH number AS (SELECT nextval('copydesk.duplicate_numbers')::integer AS n), article AS (
       INSERT INTO copydesk.duplicate_articles
-        (n, cluster_n, containment, nearest_n, is_head, article_id, cluster_id, follows, outlet, originator, published_at, reason, signature)
+        (n, cluster_n, containment, nearest_n, is_head, article_id, cluster_id, follows, outlet, originator, published_at, received_at, reason, signature)
       SELECT n, coalesce(${known ?? null}::integer, n), ${membership.containment ?? null}::real, ${nearestN}::integer, ${membership.role !== 'copy'}::boolean,
         ${article.id}::text, ${membership.id}::text, ${follows ?? null}::text, ${article.outlet ?? null}::text, ${article.originator ?? null}::text,
-        ${article.publishedAt ?? null}::text, ${reason ?? null}::text, ${toBytes(article.signature)}::bytea
+        ${article.publishedAt ?? null}::text, coalesce(${article.receivedAt ?? null}::timestamptz, now()), ${reason ?? null}::text, ${toBytes(article.signature)}::bytea
       FROM number
     ), keys AS (
       INSERT INTO copydesk.duplicate_keys (key, n) SELECT key, n FROM number CROSS JOIN unnest(${keys}::integer[]) AS wanted (key)

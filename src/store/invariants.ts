@@ -83,7 +83,22 @@ const RULES: readonly Rule[] = [
     rule: 'a copy points to a stored article of its cluster',
     query: `SELECT a.id || ' of ' || coalesce(a.record -> 'cluster' ->> 'of', 'nothing') AS detail FROM copydesk.articles a
             WHERE a.cluster_role IN ('copy', 'update')
-              AND NOT EXISTS (SELECT FROM copydesk.articles c WHERE c.id = a.record -> 'cluster' ->> 'of')`,
+              AND NOT EXISTS (SELECT FROM copydesk.articles c WHERE c.id = a.record -> 'cluster' ->> 'of' AND c.id <> a.id)`,
+  },
+  {
+    rule: 'each cluster has exactly one article that stands for it',
+    query: `SELECT coalesce(alias.cluster_id, a.cluster_id) || ' has ' || count(*) FILTER (WHERE a.cluster_role <> 'copy') AS detail
+            FROM copydesk.articles a LEFT JOIN copydesk.cluster_aliases alias ON alias.id = a.cluster_id
+            WHERE a.cluster_id IS NOT NULL GROUP BY coalesce(alias.cluster_id, a.cluster_id)
+            HAVING count(*) FILTER (WHERE a.cluster_role <> 'copy') <> 1`,
+  },
+  {
+    rule: 'an article is in the duplicate index once, and in the cluster that its record names',
+    query: `SELECT a.id || ' is ' || count(d.n) || ' times in the index' AS detail FROM copydesk.articles a
+            LEFT JOIN copydesk.duplicate_articles d ON d.article_id = a.id
+            WHERE a.stored_at > now() - interval '29 days'
+            GROUP BY a.id, a.cluster_id
+            HAVING count(d.n) <> 1 OR max(d.cluster_id) <> a.cluster_id`,
   },
 ];
 

@@ -1,11 +1,11 @@
 /** Two of everything at once: services, workers, batches, copies. And items that kill their readers. */
 import { join } from 'node:path';
 import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openQueueBackend } from '../../src/queue/backend.ts';
 import { consume } from '../../src/queue/consume.ts';
 import { createReaderPool } from '../../src/reader/pool.ts';
-import { openService, type Service } from '../../src/service.ts';
+import { openService, type ProcessWorker, type Service } from '../../src/service.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { itemOf, items, story } from '../services/copy.ts';
@@ -16,18 +16,23 @@ const silent = pino({ level: 'silent' });
 describe.each(deployments())('%s', (deployment) => {
   let desk: Desk;
   let services: Service[];
+  let workers: ProcessWorker[] = [];
 
   beforeAll(async () => {
     desk = await makeDesk(deployment);
     services = await Promise.all([openService(desk.config), openService(desk.config)]);
+  });
+  afterEach(async () => {
+    await Promise.all(workers.map((worker) => worker.close()));
+    workers = [];
   });
   afterAll(async () => {
     await Promise.all((services ?? []).map((service) => service.close()));
     await desk?.remove();
   });
 
-  test('the same batch twice at once, through two services with a worker each', async () => {
-    const workers = await Promise.all(services.map((service) => service.startProcessWorker({ readers: 1, concurrency: 3 })));
+  test('the same batch twice at once, then copies of two stories at once, through two services with a worker each', async () => {
+    workers = await Promise.all(services.map((service) => service.startProcessWorker({ readers: 1, concurrency: 3 })));
     const batch = items(24, 2000);
     const answers = await Promise.all(
       services.map((service, n) => service.accept(n === 0 ? batch : [...batch].reverse(), { batch: 'twice' })),
@@ -46,7 +51,6 @@ describe.each(deployments())('%s', (deployment) => {
       expect(records.filter((record) => record?.cluster?.role === 'canonical')).toHaveLength(1);
     }
     expect(await services[0]!.invariants({ settled: true })).toEqual([]);
-    await Promise.all(workers.map((worker) => worker.close()));
   });
 
   test('an item that kills its reader twice is quarantined as poison, and its neighbours are read', async () => {

@@ -39,7 +39,7 @@ describe.runIf(findRedis() !== undefined && findPostgres() !== undefined)('Redis
     const redis = (await startRedis()) as Server;
     leftovers.push(() => redis.stop());
     const service = await open(await makeDesk('postgres+redis', { redisUrl: redis.url }));
-    await service.accept(items(60), { batch: 'redis' });
+    await service.accept(items(30), { batch: 'redis' });
     await service.startProcessWorker({ readers: 1, concurrency: 2 });
     await untilInTheMiddle(service, 'redis', 3);
     await redis.kill();
@@ -47,7 +47,7 @@ describe.runIf(findRedis() !== undefined && findPostgres() !== undefined)('Redis
     const meanwhile = await service.accept(items(10, 100), { batch: 'redis' });
     expect(meanwhile.every(({ outcome }) => outcome === 'accepted')).toBe(true);
     await redis.start();
-    await expectAllDone(service, 'redis', 70);
+    await expectAllDone(service, 'redis', 40);
   });
 
   test('wiped while it runs: every article is read', async () => {
@@ -70,27 +70,27 @@ describe.runIf(findPostgres() !== undefined)('Postgres', () => {
     const postgres = (await startPostgres()) as Server;
     leftovers.push(() => postgres.stop());
     const service = await open(await makeDesk('postgres', { postgresUrl: postgres.url }));
-    await service.accept(items(60), { batch: 'restart' });
+    await service.accept(items(30), { batch: 'restart' });
     await service.startProcessWorker({ readers: 1, concurrency: 2 });
     await untilInTheMiddle(service, 'restart', 3);
     await postgres.kill();
     await expect(service.accept(items(1, 100), { batch: 'restart' })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
     expect((await service.facts()).postgres.reachable).toBe(false);
     await postgres.start();
-    await expectAllDone(service, 'restart', 60);
+    await expectAllDone(service, 'restart', 30);
   });
 });
 
 describe('the embedded Postgres', () => {
   test('killed in the middle: it comes back by itself with what was acknowledged, and every article is read', async () => {
     const service = await open(await makeDesk('embedded'));
-    await service.accept(items(40), { batch: 'embedded' });
+    await service.accept(items(20), { batch: 'embedded' });
     await service.startProcessWorker({ readers: 1, concurrency: 2 });
-    for (const done of [2, 10, 20]) {
+    for (const done of [2, 8]) {
       await untilInTheMiddle(service, 'embedded', done);
       process.kill((await service.facts()).embedded!.pid, 'SIGKILL');
       for (let back = false; !back; await pause(50)) back = (await service.facts()).postgres.reachable;
     }
-    await expectAllDone(service, 'embedded', 40);
+    await expectAllDone(service, 'embedded', 20);
   });
 });

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { storableJson, storableText } from '../../src/store/storable.ts';
+
+test.each([
+  { name: 'NUL', text: 'a\0b', expected: 'a\uFFFDb' },
+  { name: 'a lone high surrogate', text: 'a\ud83d', expected: 'a\uFFFD' },
+  { name: 'a lone low surrogate', text: '\ude00b', expected: '\uFFFDb' },
+  { name: 'a whole emoji', text: 'a😀b', expected: 'a😀b' },
+  { name: 'a backslash, u and digits as written', text: String.raw`a\u0000b \ud83d`, expected: String.raw`a\u0000b \ud83d` },
+])('$name', ({ text, expected }) => {
+  expect(storableText(text)).toBe(expected);
+  expect(storableJson({ [text]: [text, { text }] })).toEqual({ [expected]: [expected, { text: expected }] });
+});
+
+test('any string: the length stays, so no offset moves, and Postgres can hold the result', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.nat(0xffff), fc.constantFrom(0, 0xd83d, 0xde00, 0x78)), { maxLength: 40 }), (units) => {
+      const mixed = String.fromCharCode(...units);
+      const stored = storableText(mixed);
+      expect(stored).toHaveLength(mixed.length);
+      expect(stored.isWellFormed() && !stored.includes('\0')).toBe(true);
+      expect(storableText(stored)).toBe(stored);
+    }),
+  );
+});
