@@ -29,7 +29,9 @@ const environmentSchema = z.object({
   COPYDESK_DB_POOL: whole(2, 100, 8).describe('Postgres connections for one process.'),
   COPYDESK_CONCURRENCY: whole(1, 256, 4).describe('Articles in flight in one worker process.'),
   COPYDESK_READERS: whole(0, 64, 0).describe('Reader child processes of one worker; 0: one a core, at most COPYDESK_CONCURRENCY.'),
-  COPYDESK_READ_TIMEOUT_MS: whole(100, 600_000, 8000).describe('Wall clock for reading one article, ms; then the reader is killed.'),
+  COPYDESK_READ_TIMEOUT_MS: whole(100, 600_000, 4000).describe(
+    'Time limit for reading one article, ms of CPU time (six times that by the clock); then the reader is killed.',
+  ),
   COPYDESK_READER_HEAP_MB: whole(64, 16_384, 512).describe('Heap cap of one reader, MB.'),
   COPYDESK_MAX_BYTES: whole(1024, 1_000_000_000, 5_000_000).describe('Largest raw article that intake accepts, bytes.'),
   COPYDESK_MAX_ATTEMPTS: whole(1, 1000, 30).describe('Attempts on one article (worker deaths included) before quarantine.'),
