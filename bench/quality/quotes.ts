@@ -1,10 +1,10 @@
 /**
  * Runs entities and quotations over a gold file taken as clean text and writes predictions in the scorer's format.
- * Use: node bench/quality/quotes.ts GOLD.jsonl[.gz] OUT.jsonl
+ * Use: node bench/quality/quotes.ts GOLD.jsonl[.gz] OUT.jsonl [--indirect]
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import type { Quotation } from '../../src/article.ts';
+import type { Quotation, Span } from '../../src/article.ts';
 import { takeAsClean } from '../../src/clean/clean.ts';
 import { findEntities } from '../../src/entities/entities.ts';
 import { findQuotations } from '../../src/quotes/quotes.ts';
@@ -14,25 +14,28 @@ interface GoldDocument {
   readonly text: string;
 }
 
-function toScorerQuote(quotation: Quotation): object {
-  const [start, end] = quotation.span;
-  const place = (item: { span: readonly [number, number]; text: string } | null): object | null =>
-    item === null ? null : { text: item.text, start: item.span[0], end: item.span[1] };
-  const mention = quotation.speaker === null ? null : place(quotation.speaker.mention);
+function placed(item: { readonly span: Span; readonly text: string } | null): object | null {
+  return item === null ? null : { text: item.text, start: item.span[0], end: item.span[1] };
+}
+
+function toScorerQuote({ span, text, kind, speaker, cue, content, rule }: Quotation): object {
   return {
-    start,
-    end,
-    text: quotation.text,
-    type: quotation.kind,
-    speaker: quotation.speaker === null ? null : { ...(mention ?? { text: quotation.speaker.name }), name: quotation.speaker.name },
-    cue: place(quotation.cue),
-    ...(quotation.content === undefined ? {} : { content: { start: quotation.content[0], end: quotation.content[1] } }),
-    rule: quotation.rule,
+    start: span[0],
+    end: span[1],
+    text,
+    type: kind,
+    speaker: speaker === null ? null : { ...(placed(speaker.mention) ?? { text: speaker.name }), name: speaker.name },
+    cue: placed(cue),
+    ...(content === undefined ? {} : { content: { start: content[0], end: content[1] } }),
+    rule,
   };
 }
 
-/** Writes one prediction a line for every document of `goldFile`. Returns the milliseconds spent in the quotation stage. */
-export function predictQuotes(goldFile: string, outFile: string): number {
+/**
+ * Writes one prediction a line for every document of `goldFile`. Returns the milliseconds spent in the quotation stage.
+ * `indirect` adds the second tier (reported speech without marks), which only the scorer's `all` view counts.
+ */
+export function predictQuotes(goldFile: string, outFile: string, indirect = false): number {
   const bytes = readFileSync(goldFile);
   const lines = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8').split('\n');
   let spentMs = 0;
@@ -43,7 +46,7 @@ export function predictQuotes(goldFile: string, outFile: string): number {
     const article = takeAsClean({ text });
     const { entities } = findEntities(article);
     const start = performance.now();
-    const { quotations } = findQuotations({ ...article, entities });
+    const { quotations } = findQuotations({ ...article, entities, indirect });
     spentMs += performance.now() - start;
     predictions.push(JSON.stringify({ id, quotes: quotations.map(toScorerQuote) }));
   }
@@ -52,10 +55,10 @@ export function predictQuotes(goldFile: string, outFile: string): number {
 }
 
 if (import.meta.main) {
-  const [goldFile, outFile] = process.argv.slice(2);
+  const [goldFile, outFile] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
   if (goldFile === undefined || outFile === undefined) {
-    console.error('usage: node bench/quality/quotes.ts GOLD.jsonl[.gz] OUT.jsonl');
+    console.error('usage: node bench/quality/quotes.ts GOLD.jsonl[.gz] OUT.jsonl [--indirect]');
     process.exit(2);
   }
-  console.log(`quotation stage: ${Math.round(predictQuotes(goldFile, outFile))} ms`);
+  console.log(`quotation stage: ${Math.round(predictQuotes(goldFile, outFile, process.argv.includes('--indirect')))} ms`);
 }

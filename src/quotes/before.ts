@@ -51,7 +51,7 @@ export function candidatesBefore(tokens: readonly Token[], quote: number, senten
     const range: readonly [number, number] = [v, v + cue.width];
     const read = readVerb(tokens, v, quote, sentence, headline);
     if (read === undefined) continue;
-    const crossed = found.length > 0 && found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? 10 : 0;
+    const crossed = found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? 10 : 0;
     const penalty = crossed + (read.rule === 'coordinated verb' ? 6 : 0);
     found.push({
       rule: `before: ${read.rule}`,

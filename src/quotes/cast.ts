@@ -73,6 +73,8 @@ const MALE_WORDS =
   /\b(?:man|boy|father|husband|son|brother|king|prince|duke|lord|sir|actor|spokesman|congressman|chairman|businessman|mr|pope|archbishop)\b/i;
 /** How far back, in paragraphs, a pronoun may reach. */
 const REACH = 4;
+/** How many notes a pronoun looks back over at most; keeps the reading linear. */
+const MAX_TRAIL = 120;
 
 const fold = (word: string): string => {
   const plain = word
@@ -133,7 +135,10 @@ export function createCast(
   let next = 0;
   let speaker: { who: Presence | undefined; paragraph: number } | undefined;
 
+  /** Who was noted, in order; pronouns look only at its end. */
+  const trail: Presence[] = [];
   const note = (who: Presence, at: number, weight: number): void => {
+    trail.push(who);
     who.last = { at, sentence: indexAt(sentences, at), paragraph: indexAt(paragraphs, at), weight };
   };
   const isFirstIn = (place: Place): boolean => {
@@ -149,7 +154,7 @@ export function createCast(
   const best = (at: number, fits: (who: Presence) => number): Found | undefined => {
     const sentence = indexAt(sentences, at);
     const paragraph = indexAt(paragraphs, at);
-    const ranked = presences
+    const ranked = lately(trail, paragraph)
       .map((who) => ({ who, value: score(who, sentence, paragraph) + fits(who) }))
       .filter(({ value }) => value > -100)
       .sort((a, b) => b.value - a.value);
@@ -230,7 +235,7 @@ export function createCast(
         return 3 + 3 * shared + foreign + missing;
       });
       if (known !== undefined) return known;
-      if (!PERSON_NOUNS.has(title) && !/-year-old$/.test(head)) return undefined;
+      if (!PERSON_NOUNS.has(title) && !head.endsWith('-year-old')) return undefined;
       const recent = best(at, (who) =>
         who.kind !== 'person' || (female && who.gender === 'male') || (male && who.gender === 'female') ? -Infinity : 0,
       );
@@ -249,6 +254,16 @@ export function createCast(
       note(who, at, Math.max(1, who.last?.weight ?? 0));
     },
   };
+}
+
+/** Everybody noted within reach of the paragraph, once each, the latest first. */
+function lately(trail: readonly Presence[], paragraph: number): Presence[] {
+  const found = new Set<Presence>();
+  for (let k = trail.length - 1; k >= Math.max(0, trail.length - MAX_TRAIL); k--) {
+    if (paragraph - trail[k]!.last!.paragraph > REACH) break;
+    found.add(trail[k]!);
+  }
+  return [...found];
 }
 
 /** Index of the last span that starts at or before `at` (binary search). */

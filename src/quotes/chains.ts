@@ -2,10 +2,11 @@
 import type { Span } from '../article.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import type { Stretch } from './marks.ts';
+import { mediumOf } from './medium.ts';
 import { whyNotSpeech } from './speech.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
 import { mainSubject } from './subjects.ts';
-import { lastMark, tokenise, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
+import { lastMark, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
 
 export interface Attribution {
   readonly stretch: Stretch;
@@ -27,6 +28,7 @@ export interface Rejection {
 }
 
 interface Last {
+  readonly medium?: string | undefined;
   readonly speaker: SpeakerMention;
   readonly cue: Span | undefined;
   /** Of the attribution, or -1 after a paragraph that ends in a colon. */
@@ -37,6 +39,7 @@ interface Last {
 }
 
 interface Resolved {
+  readonly medium?: string | undefined;
   readonly speaker: SpeakerMention;
   readonly cue: Span | undefined;
   readonly rule: string;
@@ -66,6 +69,7 @@ export function attributeStretches(
   text: string,
   paragraphs: readonly Span[],
   stretches: readonly Stretch[],
+  read: (index: number) => TokenisedParagraph,
 ): { attributions: Attribution[]; rejected: Rejection[] } {
   const attributions: Attribution[] = [];
   const rejected: Rejection[] = [];
@@ -77,8 +81,7 @@ export function attributeStretches(
   paragraphs.forEach(([start, end], paragraph) => {
     const first = next;
     while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++;
-    const parsed = first < next || text[end - 1] === ':' ? tokenise(text, start, end, stretches, first) : undefined;
-    const firstStretch = first;
+    const parsed = first < next || text[end - 1] === ':' ? read(paragraph) : undefined;
     if (parsed === undefined) return;
     const { tokens, sentences } = parsed;
     const placed = place(tokens, sentences, stretches);
@@ -115,6 +118,7 @@ export function attributeStretches(
         cue: best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end],
         rule: best.rule,
         score: best.score,
+        medium: best.cue === undefined ? undefined : mediumOf(tokens, sentences[item.sentence]!, best.cue[0]),
       });
     }
     /** Before a statement that stands alone: the speaker reported by the sentence before it. */
@@ -124,7 +128,7 @@ export function attributeStretches(
       if (item.quote !== 0 || paragraph === 0 || (last?.paragraph === paragraph - 1 && last.closing)) return undefined;
       const [from, to] = paragraphs[paragraph - 1]!;
       if (to - from > MAX_CONTEXT) return undefined;
-      const previous = tokenise(text, from, to, stretches, firstStretch - countIn(stretches, firstStretch, paragraph - 1));
+      const previous = read(paragraph - 1);
       return reportedIn(previous.tokens, previous.sentences.at(-1)!, paragraph - 1, 'reported in the paragraph before');
     };
     kept.forEach((item, k) => {
@@ -138,7 +142,7 @@ export function attributeStretches(
         const bareSubject = item.best?.subject;
         if (sameSentence !== undefined) [own, rule] = [resolved.get(sameSentence)!, `same sentence as ${resolved.get(sameSentence)!.rule}`];
         else if (continued && k === 0 && last !== undefined) {
-          own = { speaker: last.speaker, cue: last.cue, rule: 'continued', score: 90 };
+          own = { speaker: last.speaker, cue: last.cue, rule: 'continued', score: 90, medium: last.medium };
           rule = 'continued paragraph';
           continues = last.index;
         } else if (earlier !== undefined && reportedSince(tokens, sentences, earlier, item, paragraph) !== undefined) {
@@ -159,7 +163,7 @@ export function attributeStretches(
           own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
           rule = item.best!.rule;
         } else if (last !== undefined) {
-          own = { speaker: last.speaker, cue: last.cue, rule: 'floating', score: 60 };
+          own = { speaker: last.speaker, cue: last.cue, rule: 'floating', score: 60, medium: last.medium };
           rule = last.paragraph === paragraph - 1 ? 'floating paragraph' : 'floating paragraph, earlier speaker';
           if (last.paragraph === paragraph - 1) continues = last.index >= 0 ? last.index : undefined;
         } else if (bareSubject !== undefined) {
@@ -177,15 +181,16 @@ export function attributeStretches(
         rule: rule ?? 'no attribution',
         score: own?.score ?? 0,
         continues,
-        medium: undefined,
+        medium: own?.medium,
       });
     });
     const final = kept.findLast((item) => resolved.has(item));
     if (final !== undefined) {
-      const { speaker, cue } = resolved.get(final)!;
+      const { speaker, cue, medium } = resolved.get(final)!;
       last = {
         speaker,
         cue,
+        medium,
         index: attributions.length - 1,
         paragraph,
         closing: final === placed.at(-1) && final.sentence === sentences.length - 1,
@@ -210,7 +215,14 @@ function colonSpeaker(tokens: readonly Token[], sentences: readonly Sentence[], 
       : { speaker: mentionOf(tokens, subject, paragraph), cue: undefined, index: -1, paragraph, closing: true };
   }
   const cue: Span | undefined = best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end];
-  return { speaker: mentionOf(tokens, best.subject, paragraph), cue, index: -1, paragraph, closing: true };
+  return {
+    speaker: mentionOf(tokens, best.subject, paragraph),
+    cue,
+    index: -1,
+    paragraph,
+    closing: true,
+    medium: best.cue === undefined ? undefined : mediumOf(tokens, sentence, best.cue[0]),
+  };
 }
 
 /** The speaker a sentence without quotation marks reports: "Lee said the bridge was open." */
@@ -246,13 +258,6 @@ function reportedSince(
 ): Resolved | undefined {
   if (item.sentence - earlier.sentence < 2 || item.quote !== sentences[item.sentence]!.from) return undefined;
   return reportedIn(tokens, sentences[item.sentence - 1]!, paragraph, 'reported in the sentence before');
-}
-
-/** How many stretches before index `before` lie in the paragraph. */
-function countIn(stretches: readonly Stretch[], before: number, paragraph: number): number {
-  let count = 0;
-  while (stretches[before - 1 - count]?.paragraph === paragraph) count++;
-  return count;
 }
 
 function place(tokens: readonly Token[], sentences: readonly Sentence[], stretches: readonly Stretch[]): Placed[] {
@@ -305,5 +310,3 @@ function kindOf(text: string, stretch: Stretch, tokens: readonly Token[], quote:
   if (quote === sentence.from || before === undefined || before.kind === 'punct') return 'direct';
   return /[.!?,]/.test(lastMark(text, stretch)) && stretch.end - stretch.start > 30 ? 'direct' : 'mixed';
 }
-
-export type { TokenisedParagraph };

@@ -20,7 +20,7 @@ const SAY = `bemoan echo recite repeat utter demand extol jab zing scribble insc
   predict complain concede confess confirm contend maintain mention muse opine proclaim promise pledge vow swear
   protest recount reiterate repeat report retort lament caution counter stress emphasize emphasise underline
   underscore whisper mutter murmur cry exclaim gush boast brag interject intone interrupt holler roar snap bark growl
-  sigh laugh chuckle grin scoff sneer plead beg urge implore advise suggest recommend demand inquire enquire query
+  sigh scoff sneer plead beg urge implore advise suggest recommend demand inquire enquire query
   wonder testify attest aver allege deny rebut read elaborate summarize summarise sum relate disclose reveal inform
   assure reassure remind text email e-mail message blog caption press persist chime hint imply guess reason theorize
   theorise speculate write quote cite deadpan offer agree disagree signal rail rant tease taunt bellow thunder bluster

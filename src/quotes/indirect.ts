@@ -6,9 +6,8 @@ import type { Span } from '../article.ts';
 import { cueVerb } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
 import { isTime, mainSubject, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
-import type { Stretch } from './marks.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
-import { tokenise, type Sentence, type Token } from './tokens.ts';
+import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
 import { agrees, cueAt, isDash, isIng, isTitleCase } from './verb-context.ts';
 
 export interface Report {
@@ -213,15 +212,18 @@ function lastWord(tokens: readonly Token[], sentence: Sentence): number {
   return end;
 }
 
-/** All reports of a text as attributions; those that hold a quotation lend it their clause instead of standing on their own. */
-export function findReports(text: string, paragraphs: readonly Span[], stretches: readonly Stretch[]): ReportedClause[] {
+/** The reported clauses of a text; with `marked`, only those of sentences that hold a quotation. */
+export function findReports(
+  paragraphs: number,
+  read: (index: number) => TokenisedParagraph,
+  marked: ReadonlySet<number> | undefined,
+): ReportedClause[] {
   const clauses: ReportedClause[] = [];
-  let next = 0;
-  paragraphs.forEach(([start, end], paragraph) => {
-    const first = next;
-    while (next < stretches.length && stretches[next]!.paragraph === paragraph) next++;
-    const { tokens, sentences } = tokenise(text, start, end, stretches, first);
-    for (const sentence of sentences)
+  for (let paragraph = 0; paragraph < paragraphs; paragraph++) {
+    if (marked?.has(paragraph) === false) continue;
+    const { tokens, sentences } = read(paragraph);
+    for (const sentence of sentences) {
+      if (marked !== undefined && !holdsQuote(tokens, sentence)) continue;
       for (const { content, subject, cue, rule } of reportsIn(tokens, sentence))
         clauses.push({
           content,
@@ -229,8 +231,14 @@ export function findReports(text: string, paragraphs: readonly Span[], stretches
           speaker: mentionOf(tokens, subject, paragraph),
           cue: [tokens[cue[0]]!.start, tokens[cue[1] - 1]!.end],
         });
-  });
+    }
+  }
   return clauses;
+}
+
+function holdsQuote(tokens: readonly Token[], sentence: Sentence): boolean {
+  for (let k = sentence.from; k < sentence.to; k++) if (tokens[k]!.kind === 'quote') return true;
+  return false;
 }
 
 export interface ReportedClause {

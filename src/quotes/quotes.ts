@@ -4,6 +4,7 @@ import { attributeStretches } from './chains.ts';
 import { findReports } from './indirect.ts';
 import { findStretches } from './marks.ts';
 import { withReports } from './reports.ts';
+import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
 
 export const QUOTES_VERSION = '1';
@@ -36,8 +37,11 @@ export interface QuotesResult {
 export function findQuotations(article: QuotesInput): QuotesResult {
   const { text, paragraphs } = article.body;
   const stretches = findStretches(text, paragraphs);
-  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches);
-  const attributions = withReports(marked, findReports(text, paragraphs, stretches), article.indirect ?? INDIRECT_BY_DEFAULT);
+  const read = paragraphReader(text, paragraphs, stretches);
+  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read);
+  const indirect = article.indirect ?? INDIRECT_BY_DEFAULT;
+  const quoting = indirect ? undefined : new Set(marked.map(({ stretch }) => stretch.paragraph));
+  const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), indirect);
   const { speakers, entities } = resolveSpeakers(text, paragraphs, attributions, article.entities);
   const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.stretch.start - attributions[b]!.stretch.start);
   const ids = new Map(order.map((index, place) => [index, `q${place + 1}`]));

@@ -229,7 +229,7 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
         head >= 0 &&
         next?.kind === 'word' &&
         (word === 'and' || word === 'at'
-          ? tokens[i - 1]!.capital === next.capital && isNominal(next) && (word === 'and' || !tokens[i - 1]!.capital === false)
+          ? tokens[i - 1]!.capital === next.capital && isNominal(next) && (word === 'and' || tokens[i - 1]!.capital)
           : isNominal(next) || DETERMINERS.has(next.lower));
       if (!joins || isTime(next)) break;
       if (word === 'of' || word === 'for' || word === 'at') {
@@ -455,7 +455,7 @@ function nextPunct(tokens: readonly Token[], mark: string, from: number, to: num
 }
 
 const isFollowedByName = (tokens: readonly Token[], p: number): boolean =>
-  p + 1 < tokens.length && tokens[p + 1]!.capital && /ing$/.test(tokens[p]!.lower) === false && tokens[p]!.lower !== 'asked';
+  p + 1 < tokens.length && tokens[p + 1]!.capital && !tokens[p]!.lower.endsWith('ing') && tokens[p]!.lower !== 'asked';
 
 function isFollowedByVerb(tokens: readonly Token[], at: number, to: number): boolean {
   let i = at;

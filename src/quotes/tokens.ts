@@ -1,4 +1,5 @@
 /** A paragraph as tokens in which every marked stretch is one token, so that quoted words can never pass for cues or names. */
+import type { Span } from '../article.ts';
 import type { Stretch } from './marks.ts';
 import { ABBREVIATIONS, SOFT_ABBREVIATIONS } from './lexicon.ts';
 
@@ -31,7 +32,7 @@ const CONTRACTION = /^(he|she|it|they|we|i|you|who|that|there|what)(['’](?:s|d
 const POSSESSIVE = /['’]s$/i;
 const UPPER = /^\p{Lu}/u;
 
-export function tokenise(text: string, start: number, end: number, stretches: readonly Stretch[], first: number): TokenisedParagraph {
+function tokenise(text: string, start: number, end: number, stretches: readonly Stretch[], first: number): TokenisedParagraph {
   const tokens: Token[] = [];
   const push = (from: number, to: number, kind: Token['kind'], stretch = -1): void => {
     const raw = kind === 'quote' ? '“”' : text.slice(from, to);
@@ -154,4 +155,20 @@ function endsDateline(tokens: readonly Token[], dash: number): boolean {
     if (token.text.length > 2 && token.text === token.text.toUpperCase()) shouting = true;
   }
   return shouting;
+}
+
+/** Tokens of each paragraph, read when first asked for and kept. */
+export function paragraphReader(
+  text: string,
+  paragraphs: readonly Span[],
+  stretches: readonly Stretch[],
+): (index: number) => TokenisedParagraph {
+  const read: TokenisedParagraph[] = [];
+  const firsts: number[] = [];
+  let next = 0;
+  paragraphs.forEach((_, index) => {
+    firsts.push(next);
+    while (next < stretches.length && stretches[next]!.paragraph === index) next++;
+  });
+  return (index) => (read[index] ??= tokenise(text, paragraphs[index]![0], paragraphs[index]![1], stretches, firsts[index]!));
 }

@@ -30,7 +30,7 @@ const PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 /** Verbs that report only straight after a quotation: "…," he began. */
 const ONLY_AFTER =
-  /^(?:began|begins|started|starts|finished|finishes|sang|sings|cracked|cracks|cried|jabbed|jabs|went|goes|ordered|advised)$/;
+  /^(?:began|begins|started|starts|finished|finishes|sang|sings|laughed|laughs|chuckled|grinned|smiled|cracked|cracks|cried|jabbed|jabs|went|goes|ordered|advised)$/;
 /** Nouns that look like present-tense cues although nobody says them. */
 const NOUNISH = new Set(
   'attacks attack credits credit views view states state casts hopes fears fear doubts doubt plans plan needs crows points bills bill terms term brands brand names name titles title labels label cheers cheer love praise blames blame'.split(
@@ -56,7 +56,7 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
     long++;
     if (token.capital) capital++;
   }
-  return long >= 3 && capital / long >= 0.7;
+  return long >= 3 ? capital / long >= 0.7 : long === 2 && capital === 2;
 }
 
 export interface CueHere {

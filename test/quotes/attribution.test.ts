@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { read, said } from './article.ts';
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+describe('after the quotation', () => {
+  test.each<Case>([
+    { name: 'subject verb', text: '“It is open,” Ann Lee said on Monday.', expected: ['It is open, <- Ann Lee'] },
+    { name: 'verb subject', text: '“It is open,” said Ann Lee, the mayor.', expected: ['It is open, <- Ann Lee'] },
+    { name: 'with an apposition', text: '“It is open,” Ann Lee, the mayor of Troy, told reporters.', expected: ['It is open, <- Ann Lee'] },
+    { name: 'told takes a hearer, not a subject', text: '“It is open,” Ann Lee, 52, told Bob Ray.', expected: ['It is open, <- Ann Lee'] },
+    { name: 'according to', text: 'The bridge is “as good as new,” according to Ann Lee.', expected: ['as good as new, <- Ann Lee'] },
+    { name: 'question mark before the source', text: '“Is it open?” Ann Lee asked.', expected: ['Is it open? <- Ann Lee'] },
+    { name: 'title before the name', text: '“It is open,” said Gov. Ann Lee.', expected: ['It is open, <- Ann Lee'] },
+    {
+      name: 'a spokesman for somebody is not that somebody',
+      text: '“It is open,” said a spokesman for Ann Lee.',
+      expected: ['It is open, <- spokesman for Ann Lee'],
+    },
+    { name: 'a dash and a name', text: '“It is open.” — Ann Lee', expected: ['It is open. <- Ann Lee'] },
+    {
+      name: 'two halves of a sentence',
+      text: '“It is open,” Ann Lee said, “and it will stay so.”',
+      expected: ['It is open, <- Ann Lee', 'and it will stay so. <- Ann Lee'],
+    },
+    {
+      name: 'a second sentence',
+      text: '“It is open,” Ann Lee said. “Come and see it.”',
+      expected: ['It is open, <- Ann Lee', 'Come and see it. <- Ann Lee'],
+    },
+    { name: 'trailing source', text: 'The bridge is “perfectly safe” for cars, Ann Lee said.', expected: ['perfectly safe <- Ann Lee'] },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('before the quotation', () => {
+  test.each<Case>([
+    { name: 'subject verb comma', text: 'Ann Lee said, “It is open.”', expected: ['It is open. <- Ann Lee'] },
+    {
+      name: 'inside a paraphrase',
+      text: 'Ann Lee said the bridge was “as good as new” after the repair.',
+      expected: ['as good as new <- Ann Lee'],
+    },
+    {
+      name: 'participle takes the main subject',
+      text: 'Ann Lee praised the crew, calling its work “a small wonder.”',
+      expected: ['a small wonder. <- Ann Lee'],
+    },
+    {
+      name: 'participle after another source',
+      text: '“No,” Ann Lee said, adding that she was “not amused.”',
+      expected: ['No, <- Ann Lee', 'not amused. <- Ann Lee'],
+    },
+    {
+      name: 'with somebody saying',
+      text: 'The hearing ended early, with Ann Lee saying she was “not amused” at all.',
+      expected: ['not amused <- Ann Lee'],
+    },
+    {
+      name: 'relative clause between',
+      text: 'Ann Lee, who runs a firm in Troy, Ohio, said, “It is open.”',
+      expected: ['It is open. <- Ann Lee'],
+    },
+    {
+      name: 'introduction before the subject',
+      text: 'After the storm, Ann Lee, the mayor, said: “It is open.”',
+      expected: ['It is open. <- Ann Lee'],
+    },
+    {
+      name: 'coordinated verb',
+      text: 'Ann Lee toured the bridge and called it “a small wonder.”',
+      expected: ['a small wonder. <- Ann Lee'],
+    },
+    {
+      name: 'possessive and a noun of speech',
+      text: 'Critics laughed at Ann Lee’s claim that the bridge was “as good as new.”',
+      expected: ['as good as new. <- Ann Lee'],
+    },
+    {
+      name: 'passive with an agent',
+      text: 'The bridge was described by Ann Lee as “a small wonder.”',
+      expected: ['a small wonder. <- Ann Lee'],
+    },
+    {
+      name: 'a document speaks',
+      text: 'A letter obtained by the paper warns that “the bridge will fall.”',
+      expected: ['the bridge will fall. <- letter obtained by the paper'],
+    },
+    { name: 'name and colon', text: 'Troy mayor Ann Lee: “It is open.”', expected: ['It is open. <- Ann Lee'] },
+    {
+      name: 'outermost source',
+      text: 'Ann Lee said that critics think the bridge is “a death trap for all of us.”',
+      expected: ['a death trap for all of us. <- Ann Lee'],
+    },
+    { name: 'a verb in two words', text: 'As Ann Lee put it, “It is open.”', expected: ['It is open. <- Ann Lee'] },
+    {
+      name: 'dateline',
+      text: 'TROY, Ohio (AP) — Ann Lee on Friday mocked critics, calling them “a gloomy bunch.”',
+      expected: ['a gloomy bunch. <- Ann Lee'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('across paragraphs', () => {
+  test.each<Case>([
+    {
+      name: 'an unclosed paragraph goes on',
+      text: '“It is open,” Ann Lee said. “It cost a lot.\n\n“But it was worth it.”',
+      expected: ['It is open, <- Ann Lee', 'It cost a lot. <- Ann Lee', 'But it was worth it. <- Ann Lee'],
+    },
+    {
+      name: 'a colon hands over',
+      text: 'Asked about the bridge, Ann Lee responded:\n\n“It is open.”',
+      expected: ['It is open. <- Ann Lee'],
+    },
+    {
+      name: 'saying and a colon',
+      text: 'On Monday, Ann Lee met Governor Bob Ray in Troy, saying:\n\n“We are close.”',
+      expected: ['We are close. <- Ann Lee'],
+    },
+    {
+      name: 'a floating paragraph',
+      text: '“It is open,” Ann Lee said.\n\n“Come and see it.”',
+      expected: ['It is open, <- Ann Lee', 'Come and see it. <- Ann Lee'],
+    },
+    {
+      name: 'a report in the paragraph between changes the speaker',
+      text: '“It is open,” Ann Lee said.\n\nBob Ray said the bridge was closed.\n\n“You cannot cross it.”',
+      expected: ['It is open, <- Ann Lee', 'You cannot cross it. <- Bob Ray'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+
+  test('continued quotations point back', () => {
+    const { quotations } = read('“It is open,” Ann Lee said. “It cost a lot.\n\n“But it was worth it.”');
+    expect(quotations.map(({ id, continues }) => [id, continues])).toEqual([
+      ['q1', undefined],
+      ['q2', undefined],
+      ['q3', 'q2'],
+    ]);
+  });
+});
+
+describe('quoted words are no cues', () => {
+  test.each<Case>([
+    {
+      name: 'a source inside the quotation',
+      text: '“If Bob Ray says it is open, it is open,” Ann Lee said.',
+      expected: ['If Bob Ray says it is open, it is open, <- Ann Lee'],
+    },
+    {
+      name: 'a bracketed source',
+      text: '“[Bob Ray] said it was closed,” Ann Lee said.',
+      expected: ['[Bob Ray] said it was closed, <- Ann Lee'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('not speech', () => {
+  test.each([
+    { name: 'a broadcast', text: 'On CNN’s “State of the Union,” Ann Lee talked about bridges.' },
+    { name: 'a book', text: 'Her book “The Long Way Home” sold well.' },
+    { name: 'a thing named', text: 'He set up a website called “Bridge Watch” last year.' },
+    { name: 'a scare quote', text: 'The “expert” arrived late.' },
+    { name: 'so-called', text: 'The so-called “bridge tax” was dropped.' },
+    { name: 'a team names its robot', text: 'The team named their robot “Clanky” before the match.' },
+  ])('$name', ({ text }) => {
+    const { quotations, notes } = read(text);
+    expect(quotations).toEqual([]);
+    expect(notes.map(({ stage }) => stage)).toEqual(['quotes']);
+  });
+});
+
+describe('headlines', () => {
+  test.each<Case>([
+    { name: 'speaker before a colon', text: 'Lee: Bridge ‘Going Down’ Soon', expected: ['Going Down <- Lee'] },
+    { name: 'speaker after a colon', text: '“We Did Not Close It”: Lee Denies Claim', expected: ['We Did Not Close It <- Lee'] },
+    {
+      name: 'words quoted again in the body are one quotation',
+      text: 'Lee says bridge is ‘not safe’ for cars\n\nAnn Lee said the bridge was “not safe” on Monday.',
+      expected: ['not safe <- Ann Lee'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
+test('the medium is kept', () => {
+  const media = read(
+    '“One,” Ann Lee wrote on Telegram.\n\n“Two,” Ann Lee told reporters.\n\n“Three,” Ann Lee said in a statement.\n\nAnn Lee wrote in a post on Truth Social: “Four!”',
+  ).quotations.map(({ medium }) => medium);
+  expect(media).toEqual(['Telegram', 'press briefing', 'statement', 'Truth Social']);
+});
+
+test('every quotation says which rule gave it its speaker', () => {
+  const rules = read('“It is open,” Ann Lee said. “Come.”\n\nShe called it “a small wonder.”').quotations.map(({ rule }) => rule);
+  expect(rules).toEqual(['after: subject verb', 'same paragraph as after: subject verb', 'before: subject verb']);
+});
