@@ -1,13 +1,7 @@
 /** DuplicateIndex in memory: for the library, `copydesk cluster` and tests. No window: nothing grows old. */
 import type { ClusterMembership } from '../article.ts';
 import type { Member } from './choose-cluster.ts';
-import {
-  MAX_CANDIDATES,
-  MAX_HOLDERS,
-  MAX_PER_CLUSTER,
-  type DuplicateIndex,
-  type SignedArticle,
-} from './duplicate-index.ts';
+import { MAX_CANDIDATES, MAX_HOLDERS, MAX_PER_CLUSTER, type DuplicateIndex, type SignedArticle } from './duplicate-index.ts';
 import { membershipNow, placeArticle, type Known, type Placement } from './place-article.ts';
 import { sketchOf } from './sketch.ts';
 

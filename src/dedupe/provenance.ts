@@ -57,9 +57,9 @@ interface CreditPattern {
   readonly agencyOnly?: true;
 }
 
-/** What may end a name: a stop, a bracket, the end, or the words that go on after it. */
-const NAME = String.raw`((?:the )?[\p{L}\p{N}][^.,;:()|"“”\n]{0,60}?(?:\.(?:com|org|net|co\.uk|in|news))?)`;
-const END = String.raw`(?=\s*(?:[.,;:()|"“”]|$|\bunder\b|\band (?:is|was|has|appears)\b|\bon (?:\d|\p{Lu})|\bwith permission\b|\bhere\b|\bin \p{Lu}?\p{L}+ \d))`;
+/** A name: a point inside it stands in a host name or after an initial. Then what may end it: a mark, the end, or the words that go on after it. */
+const NAME = String.raw`((?:the )?[\p{L}\p{N}](?:[^.,;:()|"“”\n]|\.(?=[\p{L}\p{N}])|(?<=\b\p{Lu})\.){0,60}?)`;
+const END = String.raw`(?=\s*(?:[,;:()|"“”]|\.(?![\p{L}\p{N}])|$|\bunder\b|\band (?:is|was|has|appears)\b|\bon (?:\d|\p{Lu})|\bwith permission\b|\bhere\b|\bin \p{Lu}?\p{L}+ \d))`;
 
 const PATTERNS: readonly CreditPattern[] = [
   // "The post Mayor opens bridge appeared first on Daily Bugle." Not: "he first appeared to accept it".
@@ -171,7 +171,7 @@ export function findCredits(input: ArticleInput, article: CleanArticle): Credit[
   const credits: Credit[] = [];
   const lines = creditLines(input, article);
   for (const [index, line] of lines.entries()) {
-    const credit = readCredit(line) ?? (index < TOP_LINES ? readTop(line) : undefined);
+    const credit = readCredit(line) ?? readSpoilt(line) ?? (index < TOP_LINES ? readTop(line) : undefined);
     if (credit !== undefined) credits.push(credit);
   }
   if (article.dateline?.agency !== undefined) {
@@ -225,6 +225,19 @@ function readCredit(line: string): Credit | undefined {
   if (REPORTING_BY.test(line)) return { form: 'reporting-by', evidence: line };
   return undefined;
 }
+
+/** "pub1ished", "first 0n": figures that a scanner read for letters inside a word. The evidence keeps them. */
+const SPOILT = /(?<=\p{Ll})[015](?=\p{Ll})|(?<=\s)[015](?=\p{Ll})/gu;
+const LETTER_FOR: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '5': 's' };
+
+function readSpoilt(line: string): Credit | undefined {
+  if (line.length > MAX_LINE || !/[a-z][015]|\b[015][a-z]/.test(line)) return undefined;
+  const repaired = line.replaceAll(SPOILT, (figure) => LETTER_FOR[figure] ?? figure);
+  return repaired === line ? undefined : withEvidence(readCredit(repaired), line);
+}
+
+const withEvidence = (credit: Credit | undefined, evidence: string): Credit | undefined =>
+  credit === undefined ? undefined : { ...credit, evidence };
 
 function readTop(line: string): Credit | undefined {
   if (line.length <= 60) {
