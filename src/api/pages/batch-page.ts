@@ -3,7 +3,7 @@ import type { BatchItem } from '../../service.ts';
 import type { BatchStatus } from '../../store/store.ts';
 import { quarantineTable } from './desk-page.ts';
 import { html, type Html } from './html.ts';
-import { page, when } from './layout.ts';
+import { counted, page, when } from './layout.ts';
 import { countList, progressBar, stateLabel } from './state.ts';
 
 export interface BatchView {
@@ -31,9 +31,7 @@ export function batchPage({ status, items, quarantine, nextAfter }: BatchView): 
     html`
       <h1>${status.batch}</h1>
       <section id="progress" data-live>
-        <p class="soft">
-          ${status.total.toLocaleString('en')} articles, since ${when(status.createdAt)}${status.done ? ', done' : ', in progress'}.
-        </p>
+        <p class="soft">${counted(status.total, 'article')}, since ${when(status.createdAt)}${status.done ? ', done' : ', in progress'}.</p>
         ${progressBar(status)}
         <p>${countList(status.counts)}</p>
       </section>

@@ -58,7 +58,7 @@ function batchTable(batches: readonly BatchStatus[]): Html {
       ${batches.map(
         (batch) =>
           html`<tr>
-            <td><a href="${batchHref(batch.batch)}">${batch.batch}</a></td>
+            <td class="name"><a href="${batchHref(batch.batch)}">${batch.batch}</a></td>
             <td class="small soft">${when(batch.createdAt)}</td>
             <td class="num">${batch.total.toLocaleString('en')}</td>
             <td class="wide">${progressBar(batch)}</td>

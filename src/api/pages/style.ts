@@ -36,7 +36,7 @@ th { text-align: left; font-weight: 600; font-size: 0.8rem; color: var(--soft); 
 th, td { padding: 0.5rem 0.8rem; border-bottom: 1px solid var(--rule); vertical-align: middle; }
 tr:last-child td { border-bottom: 0; }
 td.wide { width: 34%; }
-td time, td:first-child > a { white-space: nowrap; }
+td time, td.name { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 .bar { display: block; width: 100%; min-width: 8rem; height: 10px; border-radius: 5px; overflow: hidden; background: var(--accepted); }
 .bar .stored, .dot.stored { fill: var(--stored); color: var(--stored); }
