@@ -1,6 +1,5 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
 import type { Candidate } from './candidates.ts';
-import { cueVerb } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, isVerbLike, SUBORDINATORS } from './lexicon.ts';
 import { isTime, MAX_WALK, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -118,6 +117,6 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
 /** In a headline every word is capitalised: the name ends before the first word that can be a verb. */
 export function headlineName(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
   let end = start + 1;
-  while (end < to && end < start + 8 && cueVerb(tokens[end]!.lower) === undefined && !isVerbLike(tokens[end]!.lower)) end++;
+  while (end < to && end < start + 8 && tokens[end]!.verb === undefined && !isVerbLike(tokens[end]!.lower)) end++;
   return nounPhraseAt(tokens, start, end);
 }

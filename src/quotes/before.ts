@@ -1,6 +1,6 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
 import type { Candidate } from './candidates.ts';
-import { cueVerb, DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
+import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, ROLE_NOUNS } from './lexicon.ts';
 import {
   mainSubject,
@@ -85,7 +85,7 @@ function readVerb(
   headline: boolean,
 ): { rule: string; subject: NounPhrase | undefined } | undefined {
   const token = tokens[v]!;
-  const forms = cueVerb(token.lower)?.forms ?? ['past'];
+  const forms = token.verb?.forms ?? ['past'];
   const ing = isIng(token);
   const past = forms.includes('past') || forms.includes('part');
   if (!ing && past) {
@@ -140,7 +140,7 @@ const NAME_GIVING = new Set(['name', 'title', 'christen']);
 
 /** "a website called “…”", "an event billed as “…”": a thing with its name, nobody speaks. */
 function isNaming(tokens: readonly Token[], v: number, quote: number, subject: NounPhrase): boolean {
-  const verb = cueVerb(tokens[v]!.lower);
+  const verb = tokens[v]!.verb;
   if (verb !== undefined && NAME_GIVING.has(verb.lemma)) return true;
   if (verb?.class !== 'judge' || subject.kind !== 'nominal') return false;
   const head = tokens[subject.head]!.lower;

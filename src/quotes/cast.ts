@@ -141,9 +141,10 @@ export function createCast(
     trail.push(who);
     who.last = { at, sentence: indexAt(sentences, at), paragraph: indexAt(paragraphs, at), weight };
   };
-  const isFirstIn = (place: Place): boolean => {
-    const [start] = sentences[indexAt(sentences, place.at)] ?? [place.at];
-    return place.at - start < 40;
+  /** Is the place the first mention of its sentence: most likely the subject? */
+  const isFirstIn = (index: number): boolean => {
+    const earlier = places[index - 1];
+    return earlier === undefined || indexAt(sentences, earlier.at) !== indexAt(sentences, places[index]!.at);
   };
   const score = (who: Presence, sentence: number, paragraph: number): number => {
     if (who.last === undefined || paragraph - who.last.paragraph > REACH) return -Infinity;
@@ -171,7 +172,7 @@ export function createCast(
         if (place.quoted) continue;
         const after = text.slice(place.end, place.end + 2);
         const before = text.slice(Math.max(0, place.at - 6), place.at);
-        let weight = isFirstIn(place) ? 1.5 : 0;
+        let weight = isFirstIn(next) ? 1.5 : 0;
         if (/^['’]/.test(after)) weight -= 1;
         if (/\b(?:of|with|by|from|to|for|on|against|about|in)\s(?:\w+\s)?$/i.test(before)) weight -= 0.8;
         const again = place.who.last;

@@ -229,7 +229,7 @@ function colonSpeaker(tokens: readonly Token[], sentences: readonly Sentence[], 
 function reportedIn(tokens: readonly Token[], sentence: Sentence, paragraph: number, rule: string): Resolved | undefined {
   const local = tokens.slice(sentence.from, sentence.to);
   if (local.some((token) => token.kind === 'quote')) return undefined;
-  const masked: Token = { start: 0, end: 0, text: '“”', lower: '“”', kind: 'quote', stretch: -1, capital: false };
+  const masked: Token = { start: 0, end: 0, text: '“”', lower: '“”', kind: 'quote', stretch: -1, capital: false, verb: undefined };
   const best = candidatesFor([...local, masked], local.length, { from: 0, to: local.length + 1 }).filter(
     (candidate) =>
       candidate.subject !== undefined && candidate.cue !== undefined && (candidate.cueClass === 'say' || candidate.cueClass === 'judge'),

@@ -3,7 +3,6 @@
  * One report a clause, outermost source only (the convention of PolNeAR; Newell, Margolin, Ruths, LREC 2018).
  */
 import type { Span } from '../article.ts';
-import { cueVerb } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
 import { isTime, mainSubject, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
@@ -34,7 +33,7 @@ export function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[
     const subject = according ? nounPhraseAt(tokens, v + 2, end) : subjectOf(tokens, v, sentence, reports);
     if (subject === undefined) continue;
     const range: readonly [number, number] = [v, v + cue.width];
-    const next = according ? subject.to : contentStart(tokens, v + cue.width, end, cueVerb(tokens[v]!.lower)?.lemma ?? '');
+    const next = according ? subject.to : contentStart(tokens, v + cue.width, end, tokens[v]!.verb?.lemma ?? '');
     if (next === undefined) continue;
     const trailing = next >= end || tokens[next]!.text === ',' || isDash(tokens[next]);
     const start = Math.min(subject.from, v);
@@ -78,11 +77,10 @@ function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, repo
   }
   const subject = subjectBefore(tokens, v, sentence.from);
   if (subject !== undefined) return agrees(tokens, v, subject) ? subject : undefined;
-  const forms = cueVerb(token.lower)?.forms ?? [];
+  const forms = token.verb?.forms ?? [];
   if (tokens[v - 1]?.lower === 'to' || tokens[v - 1]?.lower === 'and')
     return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
-  if (forms.includes('past') && cueVerb(token.lower)?.class === 'say' && tokens[v - 1]?.text === ',')
-    return nounPhraseAt(tokens, v + 1, sentence.to);
+  if (forms.includes('past') && token.verb?.class === 'say' && tokens[v - 1]?.text === ',') return nounPhraseAt(tokens, v + 1, sentence.to);
   return undefined;
 }
 
@@ -137,7 +135,7 @@ function isClause(tokens: readonly Token[], at: number, end: number): boolean {
     verb.kind === 'word' &&
     !verb.capital &&
     (isVerbLike(verb.lower) ||
-      cueVerb(verb.lower) !== undefined ||
+      verb.verb !== undefined ||
       /[^s]s$/.test(verb.lower) ||
       (PREPOSITIONS.has(verb.lower) && mainSubject(tokens, at, end, true) !== undefined))
   );

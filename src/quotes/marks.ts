@@ -27,6 +27,8 @@ interface Mark {
 
 const BOUNDARY_BEFORE = /[\s([{—–\-/‘'“"„«…:;,]/u;
 const BOUNDARY_AFTER = /[\s)\]}—–\-/.,;:!?…’'”"»*]/u;
+const MARK = /[“„‟”"＂«»'`’‘´]/g;
+const SINGLE = /['’‘‹›]/g;
 const LETTER = /[\p{L}\p{N}]/u;
 /** Elisions that begin with an apostrophe: ’em, ’til, ’90s. */
 const ELISION = /^(?:em|til|tis|twas|cause|n|round|bout|cuz|nuff|\d0s?|\d\d)\b/i;
@@ -36,8 +38,10 @@ const MAX_SINGLE = 400;
 /** Marks of a paragraph in order. Two apostrophes in a row (database text) count as one straight double mark. */
 function marksOf(text: string, start: number, end: number): Mark[] {
   const marks: Mark[] = [];
-  for (let i = start; i < end; i++) {
-    const c = text[i];
+  MARK.lastIndex = start;
+  for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
+    const i = match.index;
+    const c = match[0];
     if (c === '“' || c === '„' || c === '‟' || c === '”' || c === '"' || c === '＂') {
       const form = c === '”' ? 'close' : c === '"' || c === '＂' ? 'straight' : 'open';
       marks.push({ at: i, width: 1, form, family: 'double' });
@@ -51,7 +55,7 @@ function marksOf(text: string, start: number, end: number): Mark[] {
         const form =
           c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text[i + 2]!) ? 'close' : 'straight';
         marks.push({ at: i, width: 2, form, family: 'double' });
-        i++;
+        MARK.lastIndex = i + 2;
       }
     }
   }
@@ -148,15 +152,16 @@ function pairSingles(text: string, paragraph: number, start: number, end: number
     open = -1;
     fallback = -1;
   };
-  for (let i = start; i < end; i++) {
+  SINGLE.lastIndex = start;
+  for (let match = SINGLE.exec(text); match !== null && match.index < end; match = SINGLE.exec(text)) {
+    const i = match.index;
     while (next < taken.length && taken[next]!.outerEnd <= i) next++;
     const inside = taken[next];
     if (inside !== undefined && i >= inside.outerStart) {
-      i = inside.outerEnd - 1;
+      SINGLE.lastIndex = inside.outerEnd;
       continue;
     }
     const c = text[i]!;
-    if (c !== "'" && c !== '’' && c !== '‘' && c !== '‹' && c !== '›') continue;
     const before = i > start ? text[i - 1]! : ' ';
     const after = i + 1 < end ? text[i + 1]! : ' ';
     const canOpen = (c === '‘' || c === "'" || c === '‹') && BOUNDARY_BEFORE.test(before) && !/\s/.test(after) && after !== c;

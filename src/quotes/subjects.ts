@@ -1,5 +1,5 @@
 /** Noun phrases around a verb: who says it. Works on tokens with quoted words masked; every walk is bounded by MAX_WALK tokens. */
-import { cueVerb, DOCUMENT_NOUNS } from './cues.ts';
+import { DOCUMENT_NOUNS } from './cues.ts';
 import {
   ADVERBS,
   AUXILIARIES,
@@ -133,7 +133,7 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
     if (isAdverb(token) && !(token.capital && i > from)) break;
     if (!token.capital) {
       if (isVerbLike(word) && !isParticipleBeforeNoun(tokens, i, end)) break;
-      const verb = cueVerb(word);
+      const { verb } = token;
       // "… said Trump told": a finite cue between two names ends the phrase.
       if (
         verb !== undefined &&
@@ -247,7 +247,7 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
       continue;
     }
     if (!token.capital && head >= 0 && !afterDeterminer(tokens, i)) {
-      const verb = cueVerb(word);
+      const { verb } = token;
       if (
         verb !== undefined &&
         !ROLE_NOUNS.has(word) &&
@@ -474,7 +474,7 @@ function isFollowedByVerb(tokens: readonly Token[], at: number, to: number): boo
       i = close + 1;
       continue;
     }
-    if (isVerbLike(token.lower) || cueVerb(token.lower) !== undefined) return true;
+    if (isVerbLike(token.lower) || token.verb !== undefined) return true;
     if (isAdverb(token) || isTime(token)) {
       i++;
       continue;

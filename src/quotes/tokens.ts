@@ -1,5 +1,6 @@
 /** A paragraph as tokens in which every marked stretch is one token, so that quoted words can never pass for cues or names. */
 import type { Span } from '../article.ts';
+import { cueVerb, type CueVerb } from './cues.ts';
 import type { Stretch } from './marks.ts';
 import { ABBREVIATIONS, SOFT_ABBREVIATIONS } from './lexicon.ts';
 
@@ -13,6 +14,8 @@ export interface Token {
   /** Index of the stretch, for kind `quote`. */
   readonly stretch: number;
   readonly capital: boolean;
+  /** The reporting verb the word may be a form of. */
+  readonly verb: CueVerb | undefined;
 }
 
 /** A run of tokens, end exclusive. */
@@ -36,14 +39,16 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
   const tokens: Token[] = [];
   const push = (from: number, to: number, kind: Token['kind'], stretch = -1): void => {
     const raw = kind === 'quote' ? '“”' : text.slice(from, to);
+    const lower = raw.toLowerCase().replaceAll('’', "'");
     tokens.push({
       start: from,
       end: to,
       text: raw,
-      lower: raw.toLowerCase().replaceAll('’', "'"),
+      lower,
       kind,
       stretch,
       capital: UPPER.test(raw),
+      verb: kind === 'word' ? cueVerb(lower) : undefined,
     });
   };
   let next = first;

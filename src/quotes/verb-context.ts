@@ -1,5 +1,5 @@
 /** Is a word at its place a reporting verb? Form, agreement and neighbours tell "claims" the verb from "claims" the noun. */
-import { cueVerb, DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
+import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { AUXILIARIES, isVerbLike, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon.ts';
 import type { NounPhrase } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
@@ -43,7 +43,7 @@ const NOUN_IN_PRESENT = new Set('term label brand title name bill credit cast pi
 
 export const isDash = (token: Token | undefined): boolean => token !== undefined && /^(?:—|–|-|--)$/.test(token.text);
 export const isIng = (token: Token): boolean =>
-  token.lower.endsWith('ing') && (cueVerb(token.lower)?.forms.includes('ing') === true || PAIRS.has(token.lower));
+  token.lower.endsWith('ing') && (token.verb?.forms.includes('ing') === true || PAIRS.has(token.lower));
 export const isBe = (token: Token | undefined): boolean => token !== undefined && BE.test(token.lower);
 
 /** A headline sentence: most of its longer words are capitalised, so capitals say nothing about names. */
@@ -73,7 +73,7 @@ export function cueAt(tokens: readonly Token[], i: number, headline: boolean, af
   const pair = PAIRS.get(token.lower);
   if (pair !== undefined && tokens[i + 1] !== undefined && pair.includes(tokens[i + 1]!.lower)) return { class: 'say', width: 2 };
   if (afterQuote && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
-  const verb = cueVerb(token.lower);
+  const verb = token.verb;
   if (verb === undefined || isNounHere(tokens, i)) return undefined;
   if (NOUN_IN_PRESENT.has(verb.lemma) && !verb.forms.includes('past') && !verb.forms.includes('ing')) return undefined;
   return { class: verb.class, width: 1 };
@@ -85,7 +85,7 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
   const word = tokens[i]!.lower;
   if (before === undefined) return false;
   if (before.kind === 'possessive') return true;
-  const forms = cueVerb(word)?.forms ?? [];
+  const forms = tokens[i]!.verb?.forms ?? [];
   if (forms.includes('past') && !forms.includes('base')) return /^(?:a|an|the)$/.test(before.lower);
   const noun = SPEECH_NOUNS.has(word) || NOUNISH.has(word) || DOCUMENT_NOUNS.has(word);
   if (/^(?:a|an|the|his|her|their|its|my|our|your|no|any|of|in|for|with|every|each|another|from)$/.test(before.lower)) return true;
@@ -108,7 +108,7 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
 
 /** Does the form agree with its subject? "say" wants a plural subject, "says" a singular one; other forms go with both. */
 export function agrees(tokens: readonly Token[], verb: number, subject: NounPhrase): boolean {
-  const forms = cueVerb(tokens[verb]!.lower)?.forms ?? ['past'];
+  const forms = tokens[verb]!.verb?.forms ?? ['past'];
   const head = tokens[subject.head]!;
   if (!head.capital && head.lower.endsWith('ing') && subject.from === subject.head) return false;
   if (forms.includes('past') || forms.includes('part') || forms.includes('ing')) return true;
@@ -123,7 +123,7 @@ const NEEDS_HEARER = new Set(['tell', 'assure', 'reassure', 'inform', 'remind', 
 
 /** May the verb stand before its subject ("said Lee")? */
 export function inverts(token: Token): boolean {
-  const verb = cueVerb(token.lower);
+  const verb = token.verb;
   return (
     verb !== undefined &&
     verb.class === 'say' &&
