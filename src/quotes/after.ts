@@ -1,6 +1,6 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
 import type { Candidate } from './candidates.ts';
-import { AUXILIARIES, CONJUNCTIONS, isVerbLike, SUBORDINATORS } from './lexicon.ts';
+import { AUXILIARIES, CONJUNCTIONS, isVerbLike, ROLE_NOUNS, SUBORDINATORS } from './lexicon.ts';
 import { isTime, MAX_WALK, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, inverts, isDash, isIng } from './verb-context.ts';
@@ -56,10 +56,11 @@ export function candidatesAfter(
       }
     }
     const cue = cueAt(tokens, k, headline, true);
-    if (cue === undefined || tokens[k + 1]?.lower === 'by') continue;
+    if (cue === undefined) continue;
     if (isIng(token) && (cue.class !== 'say' || !AUXILIARIES.has(tokens[k - 1]?.lower ?? ''))) continue;
     const subject = subjectBefore(tokens, k, p);
     if (subject === undefined || !agrees(tokens, k, subject)) continue;
+    if (tokens[k + 1]?.lower === 'by' && subject.kind === 'nominal' && !ROLE_NOUNS.has(tokens[subject.head]!.lower)) continue;
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
     if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
@@ -81,6 +82,7 @@ export function candidatesAfter(
       break;
     }
   }
+  if (found.length === 0 && comma && !joined) found.push(...nameThenVerb(tokens, p, limit, headline));
   for (let k = p; k < limit - 1; k++) {
     const token = tokens[k]!;
     const according = token.lower === 'according' && tokens[k + 1]!.lower === 'to';
@@ -91,6 +93,19 @@ export function candidatesAfter(
     break;
   }
   return found;
+}
+
+/** "…," Ann Lee, the mayor who won last year said: the comma that should close the apposition is missing. */
+function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headline: boolean): Candidate[] {
+  const subject = nounPhraseAt(tokens, p, limit);
+  if (subject?.kind !== 'name' || tokens[subject.to]?.text !== ',') return [];
+  for (let k = subject.to; k < Math.min(limit, subject.to + 25); k++) {
+    if (tokens[k]!.kind === 'quote') return [];
+    const cue = cueAt(tokens, k, headline, true);
+    if (cue?.class === 'say' && !isIng(tokens[k]!))
+      return [{ rule: 'after: name, verb', score: 80, subject, cue: [k, k + cue.width], cueClass: 'say' }];
+  }
+  return [];
 }
 
 /** said Lee; also wrote a spokesman. */

@@ -70,7 +70,10 @@ export function candidatesBefore(tokens: readonly Token[], quote: number, senten
   preferOutermost(tokens, found);
   if (colon) {
     const near = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, sentence.from, quote - 2), sentence.from);
-    const subject = near?.kind === 'name' || near?.kind === 'pronoun' ? near : mainSubject(tokens, sentence.from, quote);
+    const subject =
+      near?.kind === 'name' || near?.kind === 'pronoun' || (near !== undefined && /^(?:from|per|via)$/.test(tokens[sentence.from]!.lower))
+        ? near
+        : mainSubject(tokens, sentence.from, quote);
     if (subject !== undefined) found.push({ rule: 'before: colon', score: 60, subject, cue: [quote - 1, quote], cueClass: 'colon' });
   }
   return found;
@@ -122,10 +125,25 @@ function readVerb(
     return { rule: 'subject verb', subject };
   }
   if (!past && !forms.includes('third')) return undefined;
-  const main = mainSubject(tokens, sentence.from, v);
+  const main = subjectOfCoordinated(tokens, v, sentence.from) ?? mainSubject(tokens, sentence.from, v);
   if (main !== undefined) return { rule: 'coordinated verb', subject: main };
   const inverted = v <= sentence.from + 1 ? nounPhraseAt(tokens, v + 1, quote) : undefined;
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };
+}
+
+/** "when she left the room and called it": the subject of the clause the "and" goes on, when no comma parts them. */
+function subjectOfCoordinated(tokens: readonly Token[], v: number, from: number): NounPhrase | undefined {
+  const joint = skipAdverbsLeft(tokens, v - 1);
+  if (!/^(?:and|but|or|then)$/.test(tokens[joint]?.lower ?? '') || tokens[joint - 1]?.text === ',') return undefined;
+  for (let k = joint - 1; k >= Math.max(from, joint - 30); k--) {
+    const token = tokens[k]!;
+    if (token.text === ',' || token.text === ';') return undefined;
+    if (CLAUSE_OPENERS.test(token.lower) || token.lower === 'that' || token.lower === 'though') {
+      const subject = nounPhraseAt(tokens, k + 1, joint);
+      return subject !== undefined && subject.kind !== 'nominal' ? subject : undefined;
+    }
+  }
+  return undefined;
 }
 
 /** "to make a joke and call him": a base form joined to an infinitive further left. */

@@ -232,7 +232,11 @@ function reportedIn(tokens: readonly Token[], sentence: Sentence, paragraph: num
   const masked: Token = { start: 0, end: 0, text: '“”', lower: '“”', kind: 'quote', stretch: -1, capital: false, verb: undefined };
   const best = candidatesFor([...local, masked], local.length, { from: 0, to: local.length + 1 }).filter(
     (candidate) =>
-      candidate.subject !== undefined && candidate.cue !== undefined && (candidate.cueClass === 'say' || candidate.cueClass === 'judge'),
+      candidate.subject !== undefined &&
+      candidate.cue !== undefined &&
+      (candidate.cueClass === 'say' ||
+        (candidate.cueClass === 'judge' &&
+          !/^(?:see|view|consider|regard|treat)/.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
   );
   const said = best.filter((candidate) => candidate.cueClass === 'say');
   const main = (said.length > 0 ? said : best).reduce<Candidate | undefined>(

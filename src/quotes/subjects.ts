@@ -29,7 +29,9 @@ export interface NounPhrase {
 
 export const MAX_WALK = 60;
 const LONE_SUBJECTS = new Set(
-  'this that one many some others both another several few most neither either all none these those everyone somebody someone'.split(' '),
+  'this that one many some others both another several few most neither either all none two three four these those everyone somebody someone'.split(
+    ' ',
+  ),
 );
 const ATTACHING = new Set('of for at in on with from to by and under near behind against about'.split(' '));
 
@@ -41,6 +43,9 @@ const isAdverb = (token: Token): boolean =>
 export const isTime = (token: Token): boolean =>
   token.kind === 'word' &&
   (WEEKDAYS.has(token.lower) || (token.capital && MONTHS.has(token.lower)) || TIME_WORDS.has(token.lower) || /^\d/.test(token.text));
+
+/** Will and May are names when capitalised inside a sentence. */
+const isNameWord = (token: Token): boolean => /^(?:Will|May)$/.test(token.text);
 
 /** Could this token end a noun phrase? */
 export function isNominal(token: Token | undefined): boolean {
@@ -240,7 +245,12 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
       i++;
       continue;
     }
-    if (isClosed(word) && !(token.capital && i > start && word !== 'who')) break;
+    if (
+      isClosed(word) &&
+      !(token.capital && i > start && word !== 'who') &&
+      !(isNameWord(token) && (tokens[i + 1]?.capital === true || tokens[i + 1]?.verb?.class === 'say'))
+    )
+      break;
     if (isAdverb(token) && !(token.capital && i > start)) {
       if (head >= 0) break;
       i++;
@@ -288,7 +298,7 @@ export function skipModifiersLeft(tokens: readonly Token[], from: number, index:
   let j = index;
   for (let step = 0; step < 24 && j >= from; step++) {
     const token = tokens[j]!;
-    if (token.kind === 'word' && (AUXILIARIES.has(token.lower) || isAdverb(token))) j--;
+    if (token.kind === 'word' && !isNameWord(token) && (AUXILIARIES.has(token.lower) || isAdverb(token))) j--;
     else if (token.kind === 'punct' && (token.text === ')' || token.text === ']')) {
       const open = matchingOpen(tokens, j, from);
       if (open < 0) return j;
@@ -360,7 +370,7 @@ export function subjectBefore(tokens: readonly Token[], verb: number, from: numb
 
 function beforeRelative(tokens: readonly Token[], relative: number, from: number): NounPhrase | undefined {
   let k = relative - 1;
-  if (tokens[k]?.text === ',' || tokens[k]?.text === '—') k--;
+  if (tokens[k] !== undefined && /^(?:,|—|–|-|--)$/.test(tokens[k]!.text)) k--;
   if (k < from) return undefined;
   const antecedent = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, k), from);
   return antecedent === undefined ? undefined : { from: relative, to: relative + 1, head: relative, kind: 'relative', antecedent };
