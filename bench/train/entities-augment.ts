@@ -25,6 +25,25 @@ const titled = (name: string): string[] =>
     .split(' ')
     .map((word) => (word === 'of' || word === 'and' || word === 'the' ? word : word.slice(0, 1).toUpperCase() + word.slice(1)));
 
+const SMALL_IN_TITLES = new Set('a an the of in on at to for and or but by as with from vs'.split(' '));
+
+/** Shares of sentences that are turned into headlines: all capitals (as in agency copy), and a capital on every main word. */
+const ALL_CAPITALS = 0.04;
+const TITLE_CASE = 0.06;
+
+/** Some sentences written as headlines. The labels stay. */
+function asHeadlines(words: string[], opens: readonly number[], random: (below: number) => number): void {
+  let style = 0;
+  for (const [index, word] of words.entries()) {
+    if (opens[index] === 1) {
+      const dice = random(1000) / 1000;
+      style = dice < ALL_CAPITALS ? 1 : dice < ALL_CAPITALS + TITLE_CASE ? 2 : 0;
+    }
+    if (style === 1) words[index] = word.toUpperCase();
+    else if (style === 2 && !SMALL_IN_TITLES.has(word)) words[index] = word.slice(0, 1).toUpperCase() + word.slice(1);
+  }
+}
+
 export function augment(documents: readonly TrainingDocument[], seed: number): TrainingDocument[] {
   let state = seed >>> 0;
   const random = (below: number): number => {
@@ -72,10 +91,8 @@ export function augment(documents: readonly TrainingDocument[], seed: number): T
         const dice = random(10);
         return dice < 3 ? one(countries) : dice < 7 ? one(cities) : dice < 9 ? one(towns) : name;
       }
-      if (capitals && (name[0]?.length ?? 0) <= 6) {
-        const length = 2 + random(4);
-        return [Array.from({ length }, () => String.fromCharCode(65 + random(26))).join('')];
-      }
+      // no made-up acronyms: they taught the tagger that every acronym is an organisation
+      if (capitals) return name;
       return random(2) === 0 ? one(organisations) : name;
     };
     const outWords: string[] = [];
@@ -102,6 +119,7 @@ export function augment(documents: readonly TrainingDocument[], seed: number): T
       at = range.to;
     }
     copy(document.tokens.count);
+    asHeadlines(outWords, outOpens, random);
     const count = outWords.length;
     return {
       id: `${document.id}+`,

@@ -1,13 +1,15 @@
 /** Learning the tagger's weights: a linear-chain conditional random field, trained by AdaGrad, on hashed features. */
 import { LABEL_COUNT, BEFORE, mayClose, mayOpen, OUTSIDE } from '../../src/entities/labels.ts';
 
-/** Features of many tokens, flat. Token i has features data[offset[i]] .. data[offset[i + 1]]. */
+/** Features of the tokens that can be part of a name, flat, in runs (called sentences here). Token i has features data[offset[i]] .. data[offset[i + 1]]. */
 export interface FeatureStore {
   readonly data: Int32Array;
   readonly offset: Float64Array;
   readonly labels: Uint8Array;
   /** Sentence borders: sentence s has tokens [sentences[s], sentences[s + 1]). */
   readonly sentences: Int32Array;
+  /** Where each token stands among all tokens of the documents: only tokens that can be part of a name are kept. */
+  readonly place: Int32Array;
   /** Corpus number of each sentence. */
   readonly corpus: Uint8Array;
 }
@@ -43,8 +45,8 @@ export function shuffled(count: number, seed: number): Int32Array {
   for (let index = count - 1; index > 0; index--) {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     const other = state % (index + 1);
-    const held = order[index] ?? 0;
-    order[index] = order[other] ?? 0;
+    const held = order[index] as number;
+    order[index] = order[other] as number;
     order[other] = held;
   }
   return order;
@@ -79,15 +81,15 @@ function score(
   drop: Dropout,
 ): void {
   for (let label = 0; label < L; label++) out[at + label] = 0;
-  const end = store.offset[token + 1] ?? 0;
-  for (let index = store.offset[token] ?? 0; index < end; index++) {
+  const end = store.offset[token + 1] as number;
+  for (let index = store.offset[token] as number; index < end; index++) {
     if (isDropped(drop, index)) continue;
-    const feature = store.data[index] ?? 0;
+    const feature = store.data[index] as number;
     const row = (feature & mask) * L;
-    for (let label = 0; label < L; label++) out[at + label] = (out[at + label] ?? 0) + (emission[row + label] ?? 0);
+    for (let label = 0; label < L; label++) out[at + label] = (out[at + label] as number) + (emission[row + label] as number);
     if (ownSeed !== 0) {
       const ownRow = (Math.imul(feature ^ ownSeed, 0x9e3779b1) & mask) * L;
-      for (let label = 0; label < L; label++) out[at + label] = (out[at + label] ?? 0) + (emission[ownRow + label] ?? 0);
+      for (let label = 0; label < L; label++) out[at + label] = (out[at + label] as number) + (emission[ownRow + label] as number);
     }
   }
 }
@@ -102,7 +104,7 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
   const sentenceCount = store.sentences.length - 1;
   let longest = 0;
   for (let sentence = 0; sentence < sentenceCount; sentence++)
-    longest = Math.max(longest, (store.sentences[sentence + 1] ?? 0) - (store.sentences[sentence] ?? 0));
+    longest = Math.max(longest, (store.sentences[sentence + 1] as number) - (store.sentences[sentence] as number));
   const scores = new Float64Array(longest * L);
   const alpha = new Float64Array(longest * L);
   const beta = new Float64Array(longest * L);
@@ -119,33 +121,33 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
     let tokens = 0;
     const started = performance.now();
     for (const sentence of order) {
-      const from = store.sentences[sentence] ?? 0;
-      const n = (store.sentences[sentence + 1] ?? 0) - from;
+      const from = store.sentences[sentence] as number;
+      const n = (store.sentences[sentence + 1] as number) - from;
       if (n === 0) continue;
-      const corpus = store.corpus[sentence] ?? 0;
+      const corpus = store.corpus[sentence] as number;
       if (corpus === 255) continue;
       const weight = options.corpusWeight[corpus] ?? 1;
       const ownSeed = options.own ? Math.imul(corpus + 1, 0x3c6ef372) | 1 : 0;
       for (let t = 0; t < n; t++) score(store, from + t, mask, emission, scores, t * L, ownSeed, drop);
-      for (let index = 0; index < L * L; index++) transExp[index] = Math.exp(transition[index] ?? 0);
+      for (let index = 0; index < L * L; index++) transExp[index] = Math.exp(transition[index] as number);
       // forward, scaled
       let logZ = 0;
       for (let t = 0; t < n; t++) {
         let top = -Infinity;
         for (let y = 0; y < L; y++) top = Math.max(top, scores[t * L + y] ?? 0);
-        for (let y = 0; y < L; y++) exp[t * L + y] = Math.exp((scores[t * L + y] ?? 0) - top);
+        for (let y = 0; y < L; y++) exp[t * L + y] = Math.exp((scores[t * L + y] as number) - top);
         let sum = 0;
         for (let y = 0; y < L; y++) {
           let value = 0;
-          if (t === 0) value = mayOpen(y) ? (transExp[OUTSIDE * L + y] ?? 0) : 0;
+          if (t === 0) value = mayOpen(y) ? (transExp[OUTSIDE * L + y] as number) : 0;
           else {
-            const before = BEFORE[y] ?? new Int32Array(0);
+            const before = BEFORE[y] as Int32Array;
             for (let k = 0; k < before.length; k++) {
-              const p = before[k] ?? 0;
-              value += (alpha[(t - 1) * L + p] ?? 0) * (transExp[p * L + y] ?? 0);
+              const p = before[k] as number;
+              value += (alpha[(t - 1) * L + p] as number) * (transExp[p * L + y] as number);
             }
           }
-          value *= exp[t * L + y] ?? 0;
+          value *= exp[t * L + y] as number;
           alpha[t * L + y] = value;
           sum += value;
         }
@@ -153,11 +155,11 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
           sum = 0;
           for (let y = 0; y < L; y++) {
             if (!mayClose(y)) alpha[t * L + y] = 0;
-            sum += alpha[t * L + y] ?? 0;
+            sum += alpha[t * L + y] as number;
           }
         }
         scale[t] = sum;
-        for (let y = 0; y < L; y++) alpha[t * L + y] = (alpha[t * L + y] ?? 0) / sum;
+        for (let y = 0; y < L; y++) alpha[t * L + y] = (alpha[t * L + y] as number) / sum;
         logZ += Math.log(sum) + top;
       }
       // backward
@@ -166,12 +168,12 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
         for (let p = 0; p < L; p++) beta[t * L + p] = 0;
         const norm = scale[t + 1] ?? 1;
         for (let y = 0; y < L; y++) {
-          const ahead = ((exp[(t + 1) * L + y] ?? 0) * (beta[(t + 1) * L + y] ?? 0)) / norm;
+          const ahead = ((exp[(t + 1) * L + y] as number) * (beta[(t + 1) * L + y] as number)) / norm;
           if (ahead === 0) continue;
-          const before = BEFORE[y] ?? new Int32Array(0);
+          const before = BEFORE[y] as Int32Array;
           for (let k = 0; k < before.length; k++) {
-            const p = before[k] ?? 0;
-            beta[t * L + p] = (beta[t * L + p] ?? 0) + (transExp[p * L + y] ?? 0) * ahead;
+            const p = before[k] as number;
+            beta[t * L + p] = (beta[t * L + p] as number) + (transExp[p * L + y] as number) * ahead;
           }
         }
       }
@@ -179,46 +181,46 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
       transGradient.fill(0);
       let gold = 0;
       for (let t = 0; t < n; t++) {
-        const label = store.labels[from + t] ?? 0;
-        const previous = t === 0 ? OUTSIDE : (store.labels[from + t - 1] ?? 0);
-        gold += (scores[t * L + label] ?? 0) + (transition[previous * L + label] ?? 0);
-        transGradient[previous * L + label] = (transGradient[previous * L + label] ?? 0) + 1;
+        const label = store.labels[from + t] as number;
+        const previous = t === 0 ? OUTSIDE : (store.labels[from + t - 1] as number);
+        gold += (scores[t * L + label] as number) + (transition[previous * L + label] as number);
+        transGradient[previous * L + label] = (transGradient[previous * L + label] as number) + 1;
         if (t > 0) {
           const norm = scale[t] ?? 1;
           for (let y = 0; y < L; y++) {
-            const ahead = ((exp[t * L + y] ?? 0) * (beta[t * L + y] ?? 0)) / norm;
+            const ahead = ((exp[t * L + y] as number) * (beta[t * L + y] as number)) / norm;
             if (ahead === 0) continue;
-            const before = BEFORE[y] ?? new Int32Array(0);
+            const before = BEFORE[y] as Int32Array;
             for (let k = 0; k < before.length; k++) {
-              const p = before[k] ?? 0;
-              const expected = (alpha[(t - 1) * L + p] ?? 0) * (transExp[p * L + y] ?? 0) * ahead;
-              transGradient[p * L + y] = (transGradient[p * L + y] ?? 0) - expected;
+              const p = before[k] as number;
+              const expected = (alpha[(t - 1) * L + p] as number) * (transExp[p * L + y] as number) * ahead;
+              transGradient[p * L + y] = (transGradient[p * L + y] as number) - expected;
             }
           }
         }
         let sure = true;
         for (let y = 0; y < L; y++) {
-          const probability = (alpha[t * L + y] ?? 0) * (beta[t * L + y] ?? 0);
-          if (t === 0) transGradient[OUTSIDE * L + y] = (transGradient[OUTSIDE * L + y] ?? 0) - probability;
+          const probability = (alpha[t * L + y] as number) * (beta[t * L + y] as number);
+          if (t === 0) transGradient[OUTSIDE * L + y] = (transGradient[OUTSIDE * L + y] as number) - probability;
           const gradient = ((y === label ? 1 : 0) - probability) * weight;
           step[y] = gradient > 1e-3 || gradient < -1e-3 ? gradient : 0;
           if (step[y] !== 0) sure = false;
         }
         if (sure) continue;
-        const end = store.offset[from + t + 1] ?? 0;
-        for (let index = store.offset[from + t] ?? 0; index < end; index++) {
+        const end = store.offset[from + t + 1] as number;
+        for (let index = store.offset[from + t] as number; index < end; index++) {
           if (isDropped(drop, index)) continue;
-          const feature = store.data[index] ?? 0;
+          const feature = store.data[index] as number;
           for (let side = 0; side < (ownSeed === 0 ? 1 : 2); side++) {
             const row = ((side === 0 ? feature : Math.imul(feature ^ ownSeed, 0x9e3779b1)) & mask) * L;
             const rate = side === 0 ? options.rate : options.rate * options.ownShare;
             for (let y = 0; y < L; y++) {
-              const slope = step[y] ?? 0;
+              const slope = step[y] as number;
               if (slope === 0) continue;
               const at = row + y;
-              const value = emission[at] ?? 0;
+              const value = emission[at] as number;
               const gradient = slope - options.l2 * value;
-              const square = (squares[at] ?? 0) + gradient * gradient;
+              const square = (squares[at] as number) + gradient * gradient;
               squares[at] = square;
               emission[at] = value + (rate * gradient) / (Math.sqrt(square) + 0.1);
             }
@@ -226,11 +228,11 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
         }
       }
       for (let at = 0; at < L * L; at++) {
-        const gradient = (transGradient[at] ?? 0) * weight;
+        const gradient = (transGradient[at] as number) * weight;
         if (gradient === 0) continue;
-        const square = (transitionSquares[at] ?? 0) + gradient * gradient;
+        const square = (transitionSquares[at] as number) + gradient * gradient;
         transitionSquares[at] = square;
-        transition[at] = (transition[at] ?? 0) + (options.rate * gradient) / (Math.sqrt(square) + 0.1);
+        transition[at] = (transition[at] as number) + (options.rate * gradient) / (Math.sqrt(square) + 0.1);
       }
       loss += logZ - gold;
       tokens += n;
@@ -248,36 +250,36 @@ export function decode(store: FeatureStore, weights: Weights): Uint8Array {
   const scores = new Float64Array(L);
   const { keep } = weights;
   for (let sentence = 0; sentence + 1 < store.sentences.length; sentence++) {
-    const from = store.sentences[sentence] ?? 0;
-    const n = (store.sentences[sentence + 1] ?? 0) - from;
+    const from = store.sentences[sentence] as number;
+    const n = (store.sentences[sentence + 1] as number) - from;
     if (n === 0) continue;
     const best = new Float64Array(n * L);
     const back = new Uint8Array(n * L);
     for (let t = 0; t < n; t++) {
       score(store, from + t, mask, weights.emission, scores, 0, 0, KEEP_ALL);
-      for (let y = 0; y < L; y++) scores[y] = (scores[y] ?? 0) * keep;
+      for (let y = 0; y < L; y++) scores[y] = (scores[y] as number) * keep;
       for (let y = 0; y < L; y++) {
         let top = -Infinity;
         let topFrom = 0;
-        if (t === 0) top = mayOpen(y) ? (weights.transition[OUTSIDE * L + y] ?? 0) : -Infinity;
+        if (t === 0) top = mayOpen(y) ? (weights.transition[OUTSIDE * L + y] as number) : -Infinity;
         else
           for (const p of BEFORE[y] ?? []) {
-            const value = (best[(t - 1) * L + p] ?? 0) + (weights.transition[p * L + y] ?? 0);
+            const value = (best[(t - 1) * L + p] as number) + (weights.transition[p * L + y] as number);
             if (value > top) {
               top = value;
               topFrom = p;
             }
           }
         if (t === n - 1 && !mayClose(y)) top = -Infinity;
-        best[t * L + y] = top + (scores[y] ?? 0);
+        best[t * L + y] = top + (scores[y] as number);
         back[t * L + y] = topFrom;
       }
     }
     let label = 0;
-    for (let y = 1; y < L; y++) if ((best[(n - 1) * L + y] ?? 0) > (best[(n - 1) * L + label] ?? 0)) label = y;
+    for (let y = 1; y < L; y++) if ((best[(n - 1) * L + y] as number) > (best[(n - 1) * L + label] as number)) label = y;
     for (let t = n - 1; t >= 0; t--) {
       result[from + t] = label;
-      label = back[t * L + label] ?? 0;
+      label = back[t * L + label] as number;
     }
   }
   return result;

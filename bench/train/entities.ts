@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { featuresAt, MOST_FEATURES, secondFeaturesAt, summarise, viewDocument } from '../../src/entities/features.ts';
+import { markEligible } from '../../src/entities/tag.ts';
 import { packModel, ROW } from '../../src/entities/model.ts';
 import { decodeRanges, encodeRanges, LABEL_COUNT } from '../../src/entities/labels.ts';
 import { readCorpus, readLines, type TrainingDocument } from './entities-corpus.ts';
-import { decode, learn, type FeatureStore } from './entities-learn.ts';
+import { decode, learn, type FeatureStore, type Weights } from './entities-learn.ts';
 import { augment } from './entities-augment.ts';
 import { makeConsistent } from '../../src/entities/consistency.ts';
 import { toMentions, type TaggedRange } from '../../src/entities/mentions.ts';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     clean: { type: 'string', default: 'none' },
     second: { type: 'boolean', default: false },
     consistent: { type: 'boolean', default: false },
+    'augment-silver': { type: 'string', default: '1' },
     augment: { type: 'string', default: '0' },
     out: { type: 'string', default: '' },
     cache: { type: 'string', default: '' },
@@ -36,31 +38,30 @@ const { values } = parseArgs({
 
 export function extract(corpora: readonly (readonly TrainingDocument[])[], firstPass?: readonly Uint8Array[][]): FeatureStore {
   let tokenCount = 0;
-  let sentenceCount = 0;
-  for (const corpus of corpora)
-    for (const { tokens } of corpus) {
-      tokenCount += tokens.count;
-      for (let index = 0; index < tokens.count; index++) sentenceCount += tokens.opensSentence[index] ?? 0;
-    }
-  let data = new Int32Array(tokenCount * 60);
+  for (const corpus of corpora) for (const { tokens } of corpus) tokenCount += tokens.count;
+  let data = new Int32Array(tokenCount * 24);
   let used = 0;
   const offset = new Float64Array(tokenCount + 1);
   const labels = new Uint8Array(tokenCount);
-  const sentences = new Int32Array(sentenceCount + 1);
-  const corpusOf = new Uint8Array(sentenceCount);
+  const place = new Int32Array(tokenCount);
+  const sentences: number[] = [];
+  const corpusOf: number[] = [];
   const out = new Int32Array(MOST_FEATURES);
   let token = 0;
-  let sentence = 0;
+  let global = 0;
   for (const [number, corpus] of corpora.entries()) {
-    for (const [place, document] of corpus.entries()) {
-      const view = viewDocument(document.tokens);
-      const labelled = firstPass?.[number]?.[place];
+    for (const [at, document] of corpus.entries()) {
+      const { tokens } = document;
+      const view = viewDocument(tokens);
+      const eligible = markEligible(view);
+      const labelled = firstPass?.[number]?.[at];
       const first = labelled === undefined ? undefined : summarise(view, labelled);
-      const encoded = encodeRanges(document.tokens.count, document.ranges);
-      for (let index = 0; index < document.tokens.count; index++) {
-        if (document.tokens.opensSentence[index] === 1) {
-          corpusOf[sentence] = document.skip?.[index] === 1 ? 255 : number;
-          sentences[sentence++] = token;
+      const encoded = encodeRanges(tokens.count, insideRuns(document, eligible));
+      for (let index = 0; index < tokens.count; index++) {
+        if (eligible[index] === 0) continue;
+        if (index === 0 || eligible[index - 1] === 0 || tokens.opensSentence[index] === 1) {
+          corpusOf.push(document.skip?.[index] === 1 ? 255 : number);
+          sentences.push(token);
         }
         let count = featuresAt(view, index, out);
         if (first !== undefined) count = secondFeaturesAt(view, first, index, out, count);
@@ -69,19 +70,46 @@ export function extract(corpora: readonly (readonly TrainingDocument[])[], first
           larger.set(data);
           data = larger;
         }
-        for (let at = 0; at < count; at++) data[used++] = out[at] ?? 0;
+        for (let each = 0; each < count; each++) data[used++] = out[each] ?? 0;
         labels[token] = encoded[index] ?? 0;
+        place[token] = global + index;
         token++;
         offset[token] = used;
       }
+      global += tokens.count;
     }
   }
-  sentences[sentence] = token;
-  return { data: data.subarray(0, used), offset, labels, sentences, corpus: corpusOf };
+  sentences.push(token);
+  return {
+    data: data.subarray(0, used),
+    offset: offset.subarray(0, token + 1),
+    labels: labels.subarray(0, token),
+    place: place.subarray(0, token),
+    sentences: Int32Array.from(sentences),
+    corpus: Uint8Array.from(corpusOf),
+  };
+}
+
+/** Names that reach out of the tokens the tagger looks at are cut to the part inside. */
+function insideRuns(document: TrainingDocument, eligible: Uint8Array): TaggedRange[] {
+  return document.ranges.flatMap(({ from, to, type }) => {
+    let start = from;
+    while (start < to && eligible[start] === 0) start++;
+    let end = start;
+    while (end < to && eligible[end] === 1) end++;
+    return end > start ? [{ from: start, to: end, type }] : [];
+  });
 }
 
 const started = performance.now();
 const log = (line: string): void => console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s] ${line}`);
+
+/** Labels of all tokens of the documents, one after the other. */
+function spread(documents: readonly TrainingDocument[], store: FeatureStore, weights: Weights): Uint8Array {
+  const all = new Uint8Array(documents.reduce((sum, { tokens }) => sum + tokens.count, 0));
+  for (const [index, label] of decode(store, weights).entries()) all[store.place[index] ?? 0] = label;
+  return all;
+}
 
 const gmbShare = Number(values.gmb);
 const base = [readCorpus(values.data, 'uner-ewt-train'), readCorpus(values.data, 'wikigold')];
@@ -106,7 +134,7 @@ function crossLabel(documents: readonly TrainingDocument[]): TrainingDocument[] 
     const asked = documents.filter((_, index) => index % 2 === half);
     const weights = learn(extract([...base, taught]), quiet);
     const store = extract([asked]);
-    const predicted = decode(store, weights);
+    const predicted = spread(asked, store, weights);
     let token = 0;
     for (const document of asked) {
       const ranges = decodeRanges(predicted.subarray(token, token + document.tokens.count));
@@ -136,20 +164,25 @@ function onlyAgreeing(document: TrainingDocument, ranges: readonly TaggedRange[]
 if (values.clean !== 'none') {
   // the cross-labelling is the slow part; its result may be kept for the next run on the same data
   if (values.cache !== '' && existsSync(values.cache)) {
-    const held = new Map((JSON.parse(readFileSync(values.cache, 'utf8')) as [string, TaggedRange[], number[]][]).map((entry) => [entry[0], entry]));
+    const held = new Map(
+      (JSON.parse(readFileSync(values.cache, 'utf8')) as [string, TaggedRange[], number[]][]).map((entry) => [entry[0], entry]),
+    );
     silver = silver.flatMap((document) => {
       const entry = held.get(document.id);
       return entry === undefined ? [] : [{ ...document, ranges: entry[1], skip: Uint8Array.from(entry[2]) }];
     });
   } else {
     silver = crossLabel(silver);
-    if (values.cache !== '') writeFileSync(values.cache, JSON.stringify(silver.map((document) => [document.id, document.ranges, [...(document.skip ?? [])]])));
+    if (values.cache !== '')
+      writeFileSync(values.cache, JSON.stringify(silver.map((document) => [document.id, document.ranges, [...(document.skip ?? [])]])));
   }
 }
 const copies = Number(values.augment);
 const corpora = [...base, ...(silver.length > 0 ? [silver] : [])].map((corpus, number) => [
   ...corpus,
-  ...Array.from({ length: number < 2 ? copies : Math.min(1, copies) }, (_, copy) => augment(corpus, 7919 * (copy + 1) + number)).flat(),
+  ...Array.from({ length: number < 2 ? copies : Number(values['augment-silver']) }, (_, copy) =>
+    augment(corpus, 7919 * (copy + 1) + number),
+  ).flat(),
 ]);
 const store = extract(corpora);
 log(`${store.labels.length} tokens, ${store.data.length} features`);
@@ -239,7 +272,7 @@ function perDocument(documents: readonly TrainingDocument[], predicted: Uint8Arr
 }
 
 const firstWeights = learn(store, settings);
-for (const set of dev) log(`  ${scoreFile(set, decode(set.store, firstWeights))}`);
+for (const set of dev) log(`  ${scoreFile(set, spread(set.documents, set.store, firstWeights))}`);
 
 if (values.out !== '') {
   const { emission, transition, keep } = firstWeights;
@@ -270,7 +303,7 @@ if (values.second) {
     const weights = learn(extract(taught), { ...settings, log: () => {} });
     for (const [number, corpus] of corpora.entries()) {
       const asked = corpus.filter((_, index) => index % FOLDS === fold);
-      const predicted = perDocument(asked, decode(extract([asked]), weights));
+      const predicted = perDocument(asked, spread(asked, extract([asked]), weights));
       let at = 0;
       for (const index of corpus.keys()) if (index % FOLDS === fold) (labels[number] ?? [])[index] = Uint8Array.from(predicted[at++] ?? []);
     }
@@ -278,7 +311,7 @@ if (values.second) {
   }
   const secondWeights = learn(extract(corpora, labels), settings);
   for (const set of dev) {
-    const first = perDocument(set.documents, decode(set.store, firstWeights));
-    log(`  second ${scoreFile(set, decode(extract([set.documents], [first]), secondWeights))}`);
+    const first = perDocument(set.documents, spread(set.documents, set.store, firstWeights));
+    log(`  second ${scoreFile(set, spread(set.documents, extract([set.documents], [first]), secondWeights))}`);
   }
 }

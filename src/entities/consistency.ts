@@ -75,6 +75,12 @@ export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): 
     const led = leader(surface(range.from, range.to));
     return led !== undefined && led[0] !== range.type && led[1] >= 0.6 ? { ...range, type: led[0] } : range;
   });
+  for (const { from, to, type } of result) {
+    const short = words[to + 1] ?? '';
+    if (type === 'PER' || to - from < 2 || words[to] !== '(' || words[to + 2] !== ')' || !/^\p{Lu}[\p{L}&-]{1,9}$/u.test(short)) continue;
+    if (votes.has(short) || !isInitials(short, words.slice(from, to))) continue;
+    vote(short, type, 50);
+  }
   const taken = new Uint8Array(tokens.count);
   for (const { from, to } of result) taken.fill(1, from, to);
   const added: TaggedRange[] = [];
@@ -98,6 +104,14 @@ export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): 
       break;
     }
   }
+  for (let index = 0; index < tokens.count; index++) {
+    const word = words[index] ?? '';
+    if (taken[index] === 1 || !LONE_BODIES.has(word) || tokens.opensSentence[index] === 1) continue;
+    if (isCapital(words[index + 1]?.[0]) || (index > 0 && isCapital(words[index - 1]?.[0]))) continue;
+    candidates.push({ from: index, to: index + 1, type: 'ORG' });
+    vote(word, 'ORG', 100);
+    taken[index] = 1;
+  }
   for (const range of candidates) {
     const name = surface(range.from, range.to);
     const led = leader(name);
@@ -106,6 +120,21 @@ export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): 
   if (added.length === 0) return result;
   return [...result, ...added].sort((a, b) => a.from - b.from);
 }
+
+/** "BRC" of "Borderland Relief Council": begins alike, and every capital is the initial of a word, in order. */
+function isInitials(short: string, long: readonly string[]): boolean {
+  const initials = long.filter((word) => isCapital(word[0])).map((word) => word[0]);
+  const capitals = [...short].filter((character) => isCapital(character));
+  let at = 0;
+  for (const capital of capitals) {
+    while (at < initials.length && initials[at] !== capital) at++;
+    if (at++ >= initials.length) return false;
+  }
+  return short[0] === initials[0];
+}
+
+/** Bodies that stand alone under a capital inside a sentence: "told Parliament", "the Cabinet agreed"; not "Navy Yard". */
+const LONE_BODIES = new Set('Parliament Congress Senate Cabinet Navy Army Knesset Bundestag Kremlin'.split(' '));
 
 const ORDINARY = bitOf('ordinary') | bitOf('often-ordinary') | bitOf('calendar') | bitOf('role') | bitOf('honorific');
 const isOrdinary = (word: string): boolean => (listTable().lookup(hashWord(word.toLowerCase())) & ORDINARY) !== 0;

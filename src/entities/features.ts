@@ -74,6 +74,7 @@ const CLASS_ORDER = [
   'city',
   'region',
   'organisation',
+  'company',
   'first-1',
   'surname',
   'place-word',

@@ -9,7 +9,7 @@ import { firstNames } from '../text/names.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { HONORIFICS, ROLES } from './titles.ts';
 
-/** The bit of each list. The first nine hold names of several tokens. */
+/** The bit of each list. The first ten hold names of several tokens. */
 export const LISTS = [
   'city',
   'country',
@@ -20,6 +20,7 @@ export const LISTS = [
   'place',
   'region',
   'town',
+  'company',
   'surname',
   'ordinary',
   'often-ordinary',
@@ -33,7 +34,7 @@ export const LISTS = [
   'calendar',
   'inner',
 ] as const;
-export const PHRASE_LISTS = 9;
+export const PHRASE_LISTS = 10;
 export const LONGEST_PHRASE = 6;
 /** Set on the hash of every proper head of an entry: a longer entry may follow. */
 export const MAY_GO_ON = 1 << 30;

@@ -13,13 +13,34 @@ export interface Group {
   /** Folded names, in order of first use. */
   readonly names: Set<string>;
   isFamily: boolean;
+  /** Genders and role words that its mentions' titles tell. */
+  readonly genders: Set<string>;
+  readonly roles: Set<string>;
+  /** While single names are placed in text order: the next full-name mention, and the start of the last one before the place read. */
+  cursor: number;
+  lastSeen: number;
 }
 
-const newGroup = (type: NameType): Group => ({ type, mentions: [], names: new Set(), isFamily: false });
+const newGroup = (type: NameType): Group => ({
+  type,
+  mentions: [],
+  names: new Set(),
+  isFamily: false,
+  genders: new Set(),
+  roles: new Set(),
+  cursor: 0,
+  lastSeen: -1,
+});
 
 function add(group: Group, mention: Mention): void {
   group.mentions.push(mention);
   group.names.add(mention.folded);
+  learnTitles(group, mention);
+}
+
+function learnTitles(group: Group, mention: Mention): void {
+  if (mention.gender !== undefined) group.genders.add(mention.gender);
+  for (const descriptor of mention.descriptors) for (const word of foldName(descriptor).split(' ')) group.roles.add(word);
 }
 
 export function mergeMentions(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[]): Group[] {
@@ -102,7 +123,13 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
     index(words, group, name);
     bySurface.set(name, group);
   }
-  for (const mention of mentions) bySurface.get(mention.folded)?.mentions.push(mention);
+  for (const mention of mentions) {
+    const group = bySurface.get(mention.folded);
+    if (group === undefined) continue;
+    group.mentions.push(mention);
+    learnTitles(group, mention);
+  }
+  const fullCount = new Map(groups.map((group) => [group, group.mentions.length]));
   const families = new Map<string, Group>();
   for (const mention of mentions) {
     if (bySurface.has(mention.folded)) continue;
@@ -117,7 +144,7 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
       family.mentions.push(mention);
       continue;
     }
-    const group = pickPerson(mention, words.exact.get(mention.folded) ?? variantsOf(mention.folded, words));
+    const group = pickPerson(mention, words.exact.get(mention.folded) ?? variantsOf(mention.folded, words), fullCount);
     if (group !== undefined) {
       add(group, mention);
       continue;
@@ -141,32 +168,32 @@ function variantsOf(word: string, words: WordIndex): readonly Group[] {
 }
 
 /** Whom a single name means: same gender of address, as a surname before a first name, then who was named last before it. */
-function pickPerson(mention: Mention, candidates: readonly Group[]): Group | undefined {
-  let open = candidates.filter((group) => !group.isFamily);
+function pickPerson(mention: Mention, candidates: readonly Group[], fullCount: ReadonlyMap<Group, number>): Group | undefined {
+  let open = candidates.slice(0, MOST_COMPARED).filter((group) => !group.isFamily);
   if (open.length === 0) return undefined;
-  if (mention.gender !== undefined) {
-    const agreeing = open.filter((group) => !group.mentions.some((held) => held.gender !== undefined && held.gender !== mention.gender));
+  const { gender } = mention;
+  if (gender !== undefined) {
+    const agreeing = open.filter((group) => group.genders.size === 0 || group.genders.has(gender));
     if (agreeing.length > 0) open = agreeing;
   }
-  const asSurname = open.filter((group) => [...group.names].some((name) => isSameWord(nameWords(name).at(-1) ?? '', mention.folded)));
+  const asSurname = open.filter((group) =>
+    [...group.names].slice(0, 8).some((name) => isSameWord(nameWords(name).at(-1) ?? '', mention.folded)),
+  );
   if (asSurname.length > 0) open = asSurname;
-  if (open.length === 1) return open[0];
-  if (mention.descriptors.length > 0) {
-    const roles = new Set(mention.descriptors.flatMap((descriptor) => foldName(descriptor).split(' ')));
-    const titled = open.filter((group) =>
-      group.mentions.some((held) =>
-        held.descriptors.some((descriptor) =>
-          foldName(descriptor)
-            .split(' ')
-            .some((word) => roles.has(word)),
-        ),
-      ),
-    );
+  let chosen = open[0];
+  if (open.length > 1) {
+    const roles = mention.descriptors.flatMap((descriptor) => foldName(descriptor).split(' '));
+    const titled = open.filter((group) => roles.some((role) => group.roles.has(role)));
     if (titled.length > 0) open = titled;
+    for (const group of open) {
+      const full = fullCount.get(group) ?? 0;
+      while (group.cursor < full && (group.mentions[group.cursor]?.start ?? 0) < mention.start)
+        group.lastSeen = Math.max(group.lastSeen, group.mentions[group.cursor++]?.start ?? 0);
+    }
+    chosen = open.reduce((best, group) => (group.lastSeen > best.lastSeen ? group : best));
   }
-  const lastBefore = (group: Group): number =>
-    group.mentions.reduce((latest, held) => (held.start < mention.start && held.start > latest ? held.start : latest), -1);
-  return open.reduce((best, group) => (lastBefore(group) > lastBefore(best) ? group : best));
+  if (chosen !== undefined) chosen.lastSeen = Math.max(chosen.lastSeen, mention.start);
+  return chosen;
 }
 
 /** Words that may follow or lead a name without making it another one ("Apple Inc", "US State Department"). */
@@ -195,6 +222,7 @@ function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   const standsFor = new Map<string, string>();
+  const byForm = new Map<string, Group[]>();
   for (const [long, short] of acronyms) {
     if (initialsOf(long.text).startsWith(short.folded[0] ?? ' ') || initialsOf(long.text).includes(short.folded))
       standsFor.set(short.folded, long.folded);
@@ -203,14 +231,32 @@ function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [
     const folded = standsFor.get(mention.folded) ?? mention.folded;
     const core = mention.type === 'ORG' ? coreName(folded) : folded;
     const key = `${mention.type} ${knownKey(core) ?? core}`;
-    const group = byKey.get(key) ?? newGroup(mention.type);
-    if (!byKey.has(key)) {
+    let group = byKey.get(key);
+    if (group === undefined) {
+      const form = `${mention.type} ${formOf(core)}`;
+      group = (byForm.get(form) ?? [])
+        .slice(0, MOST_COMPARED)
+        .find((other) => [...other.names].slice(0, 4).some((name) => isMisspelt(name, core)));
+      if (group === undefined) {
+        group = newGroup(mention.type);
+        groups.push(group);
+        note(byForm, form, group);
+      }
       byKey.set(key, group);
-      groups.push(group);
     }
     add(group, mention);
   }
   return joinShortened(groups);
+}
+
+/** Initials of the words; names that differ in more are not compared. */
+const formOf = (folded: string): string => folded.replace(/(\S)\S*/gu, '$1');
+
+/** One long name of two words or more, one word a slip apart: "untied nations". */
+function isMisspelt(a: string, b: string): boolean {
+  const one = a.split(' ');
+  const two = b.split(' ');
+  return one.length > 1 && one.length === two.length && one.every((word, index) => isSameWord(word, two[index] ?? ''));
 }
 
 /** Known names of one thing share a key: "us", "united states", "america". */

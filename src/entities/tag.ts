@@ -77,7 +77,7 @@ const REACH = 2;
  * 1 for tokens that can be part of a name: words with a capital, known names in small letters, and, near either, the small words, numbers and marks
  * that stood inside names in the training texts. All others are O without being scored: about two thirds of a news text.
  */
-function markEligible(view: DocumentView): Uint8Array {
+export function markEligible(view: DocumentView): Uint8Array {
   const { forms } = view;
   const marks = new Uint8Array(forms.length);
   for (const [index, form] of forms.entries()) {
