@@ -30,7 +30,7 @@ export function whyNotSpeech(
   if (/^\d+$/.test(inner)) return 'number';
   const before = tokens[quote - 1];
   const previous = tokens[quote - 2];
-  const strong = best?.subject !== undefined && best.score >= 52;
+  const strong = best?.subject !== undefined && best.score >= 40;
   const titleCase =
     wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || SMALL.test(word)) &&
     /^\P{L}*\p{Lu}/u.test(wordList.at(-1)!) &&
@@ -64,6 +64,6 @@ export function whyNotSpeech(
     if (before?.lower === 'called' && /^(?:is|are|was|were|been|being|be)$/.test(previous?.lower ?? '')) return 'name';
     if (titleCase && !strong) return 'name';
     if (!strong) return 'scare quote';
-  } else if (wordList.length <= 5 && !strong && !/[.!?]$/.test(raw) && /^\p{Ll}/u.test(inner)) return 'scare quote';
+  }
   return undefined;
 }
