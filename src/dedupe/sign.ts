@@ -46,9 +46,14 @@ export const IS_NAME = 0x8000;
 const MAX_WORDS = 4000;
 /** Lines shorter than this are navigation, names of outlets, ticks of a list. */
 const MIN_LINE_WORDS = 5;
+/** A line under this many words that does not end like a sentence is a headline, a byline or a link. */
+const MAX_LOOSE_WORDS = 16;
+const SENTENCE_ENDS = '.!?:;")]\'';
+/** Times the words kept that may stand in loose lines. */
+const MAX_LOOSE = 3;
 /** A paragraph is furniture when it holds this many furniture words, and one in this many of its words is one. */
 const MIN_FURNITURE = 3;
-const FURNITURE_SHARE = 9;
+const FURNITURE_SHARE = 12;
 /** "Published 9:04 am March 20, 2025 | Updated 11:25 am": a short line, half of it numbers and months. */
 const MAX_DATE_WORDS = 14;
 
@@ -67,11 +72,17 @@ export const wordOf = (word: string): number => mix(hashWord(word));
 
 /** The signature of an article. Pure; linear in its length; about 30 ns a character. */
 export function signArticle(input: SignInput): Signature {
-  const signature = readWords(input.body, true);
-  return signature.words.length > 0 ? signature : readWords(input.body, false);
+  return (
+    readWords(input.body, 'furniture and loose lines') ?? readWords(input.body, 'furniture') ?? readWords(input.body, 'nothing') ?? NO_WORDS
+  );
 }
 
-function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture: boolean): Signature {
+const NO_WORDS: Signature = { words: [], paragraphs: [], quoting: [] };
+
+type LeftOut = 'nothing' | 'furniture' | 'furniture and loose lines';
+
+/** Undefined when nothing is left, or when most of the text stands in loose lines: then they are lines of fixed width. */
+function readWords({ text, paragraphs: spans }: SignInput['body'], leftOut: LeftOut): Signature | undefined {
   const table = foldTable();
   const words: number[] = [];
   const paragraphs: number[] = [];
@@ -88,6 +99,7 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
   let furniture = 0;
   let times = 0;
   let isQuoting = false;
+  let loose = 0;
   let sentenceStart = true;
   // A word back, for "twenty-five" and "5 January".
   let ten = 0;
@@ -104,8 +116,13 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
     if (at >= end) {
       const isFurniture = furniture >= MIN_FURNITURE && furniture * FURNITURE_SHARE >= seen;
       const isDateLine = seen <= MAX_DATE_WORDS && times * 2 >= seen;
-      if (skipFurniture && (seen < MIN_LINE_WORDS || isFurniture || isDateLine)) words.length = from;
-      else if (words.length > from) {
+      const isLoose = leftOut === 'furniture and loose lines' && seen < MAX_LOOSE_WORDS && !endsLikeSentence(text, end);
+      if (leftOut !== 'nothing' && (seen < MIN_LINE_WORDS || isFurniture || isDateLine)) words.length = from;
+      else if (isLoose) {
+        loose += words.length - from;
+        words.length = from;
+      }
+      if (words.length > from) {
         if (isQuoting) quoting.push(paragraphs.length);
         paragraphs.push(from);
       }
@@ -317,7 +334,15 @@ function readWords({ text, paragraphs: spans }: SignInput['body'], skipFurniture
         keep(mix(hash) | named);
     }
   }
-  return { words, paragraphs, quoting };
+  return words.length === 0 || loose > words.length * MAX_LOOSE ? undefined : { words, paragraphs, quoting };
+}
+
+/** A stop, a closing quote or bracket, an ellipsis; a link or a headline ends in a word. */
+function endsLikeSentence(text: string, end: number): boolean {
+  let at = end - 1;
+  while (at > 0 && text.charCodeAt(at) <= 0x20) at -= 1;
+  const code = text.charCodeAt(at);
+  return code < 0x80 ? SENTENCE_ENDS.includes(String.fromCharCode(code)) : code >= 0x2018 || code === 0x9d || code === 0xbb;
 }
 
 const UNIT_VALUES = new Map(Array.from({ length: 10 }, (_, digit) => [hashWord(String(digit)), digit]));

@@ -68,7 +68,7 @@ const FURNITURE_WORDS = `newsletter newsletters inbox subscribe subscribed subsc
   notification notifications donate donation advert advertise advertisement advertising membership account email browser facebook
   instagram twitter youtube telegram whatsapp follow followers spam crossword moderate moderated accessibility corrections articles
   reply publisher permission unlimited sign click tap app free website poll download share journalism contribution notified registered
-  material policy newsroom editing syndicated stories story newspaper homepage`;
+  material policy readers views expressed newsroom editing syndicated stories story newspaper homepage`;
 
 /** What to do with a word. The value that goes with it stands in an array of its own. */
 export const KEEP = 0;
