@@ -72,9 +72,33 @@ const PAGE_NAMES = [
   'mean prose length',
 ] as const;
 
+/** Local features averaged over a stretch of lines on each side: what kind of region a line stands in. */
+const REGIONAL = [
+  'words=1',
+  'words=2-3',
+  'words=4-6',
+  'sentence',
+  'titleShare',
+  'date',
+  'time',
+  'address',
+  'ellipsis',
+  'question',
+  'functionShare',
+  'blank=0',
+  'digitShare',
+  'is read-more',
+  'is comment-entry',
+  'is byline',
+  'is timestamp',
+] as const;
+const REGION = 6;
+const REGIONAL_AT: readonly number[] = REGIONAL.map((name) => (LOCAL_NAMES as readonly string[]).indexOf(name));
+
 export const CONTEXT_NAMES: readonly string[] = [
   ...LOCAL_NAMES,
   ...NEAR.flatMap((k) => SHARED.map((name) => `${k > 0 ? 'next' : 'previous'} ${name}`)),
+  ...REGIONAL.flatMap((name) => [`region before: ${name}`, `region after: ${name}`]),
   ...PAGE_NAMES,
 ];
 
@@ -150,6 +174,8 @@ export function contextFeatures(page: readonly LineFacts[]): Float64Array[] {
   const commentSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'comment-entry' ? 1 : 0)));
   const socialSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'social-post' ? 1 : 0)));
   const authorSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'author-note' ? 1 : 0)));
+  const promotionSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'promotion' ? 1 : 0)));
+  const regional = REGIONAL_AT.map((index) => prefixSums(page.map((facts) => facts.local[index]!)));
   const seen = new Map<string, number>();
   const ran = { comments: 0, related: 0, copyright: 0, teaser: 0, list: 0 };
   return page.map((facts, i) => {
@@ -165,6 +191,10 @@ export function contextFeatures(page: readonly LineFacts[]): Float64Array[] {
     const push = (value: number): void => {
       row[at++] = value;
     };
+    for (const sums of regional) {
+      push(between(sums, i - REGION, i) / REGION);
+      push(between(sums, i + 1, i + 1 + REGION) / REGION);
+    }
     for (const r of WINDOWS) {
       const before = between(proseSums, i - r, i);
       const after = between(proseSums, i + 1, i + 1 + r);
@@ -210,6 +240,7 @@ export function contextFeatures(page: readonly LineFacts[]): Float64Array[] {
     push(facts.words >= 5 && !facts.sentence && facts.local[TITLE_SHARE]! > 0.6 ? 1 : 0);
     push(facts.words >= 11 && !facts.sentence ? 1 : 0);
     push(between(authorSums, i - 3, i) > 0 ? 1 : 0);
+    push(between(promotionSums, i - 3, i) > 0 ? 1 : 0);
     push(Math.log1p(proseTotal) / 8);
     push(proseLines > 0 ? proseTotal / proseLines / 50 : 0);
     seen.set(key, i);
@@ -258,6 +289,29 @@ export function overlapShare(types: readonly string[], counts: ReadonlyMap<strin
   return shared / types.length;
 }
 
+/** For each line, the greatest sum of a run that ends just before it. */
+function bestRuns(gains: readonly number[]): number[] {
+  let run = 0;
+  return gains.map((gain) => {
+    const before = run;
+    run = Math.max(0, run + gain);
+    return before;
+  });
+}
+
+/** Word-weighted mean of the values before each line, older lines fading. */
+function slowMeans(values: readonly number[], words: readonly number[]): number[] {
+  let sum = 0;
+  let total = 1;
+  return values.map((value, i) => {
+    const mean = sum / total;
+    const weight = words[i]! + 4;
+    sum = sum * 0.9 + value * weight;
+    total = total * 0.9 + weight;
+    return mean;
+  });
+}
+
 const SECOND_OFFSETS = [-3, -2, -1, 1, 2, 3] as const;
 const SECOND_LOCAL = [
   'words=1',
@@ -295,6 +349,11 @@ export const SECOND_NAMES: readonly string[] = [
   'overlap with block',
   'max before',
   'max after',
+  'best run before',
+  'best run after',
+  'slow mean before',
+  'slow mean after',
+  'furniture since block',
   'furniture',
   'soft furniture',
   'comments or related between',
@@ -313,6 +372,12 @@ export function secondFeatures(page: readonly LineFacts[], scores: Float64Array)
       furniture?.rule === 'comments' || furniture?.rule === 'related-heading' || furniture?.rule === 'copyright' ? 1 : 0,
     ),
   );
+  const gains = p.map((value, i) => (value - 0.5) * (words[i]! + 4));
+  const ending = bestRuns(gains);
+  const starting = bestRuns(gains.toReversed()).reverse();
+  const slowBefore = slowMeans(p, words);
+  const slowAfter = slowMeans(p.toReversed(), words.toReversed()).reverse();
+  const furnitureSums = prefixSums(page.map((facts) => (facts.furniture?.anywhere ? 1 : 0)));
   const block = maxSumSegment(p.map((value, i) => (value - 0.5) * (words[i]! + 4)));
   const blockTypes = countTypes(page.slice(block.start, block.end));
   const keptTotal = keptSums[n]!;
@@ -346,6 +411,11 @@ export function secondFeatures(page: readonly LineFacts[], scores: Float64Array)
     push(overlapShare(facts.types, blockTypes, before || after ? 1 : 2));
     push(Math.max(p[i - 1] ?? 0, p[i - 2] ?? 0, p[i - 3] ?? 0));
     push(Math.max(p[i + 1] ?? 0, p[i + 2] ?? 0, p[i + 3] ?? 0));
+    push(Math.log1p(ending[i]!) / 6);
+    push(Math.log1p(starting[i]!) / 6);
+    push(slowBefore[i]!);
+    push(slowAfter[i]!);
+    push(near(after ? between(furnitureSums, block.end, i) : before ? between(furnitureSums, i + 1, block.start) : 0, 8));
     push(facts.furniture?.anywhere ? 1 : 0);
     push(facts.furniture !== undefined && !facts.furniture.anywhere ? 1 : 0);
     push(after ? near(between(breakSums, block.end, i + 1), 3) : before ? near(between(breakSums, i, block.start), 3) : 0);

@@ -9,7 +9,7 @@ import type { BlockDecision } from '../decision.ts';
 import { findDateline } from './dateline.ts';
 import { measureLines, type LineFacts } from './features.ts';
 import { judgeKind } from './kind.ts';
-import { splitLines } from './lines.ts';
+import { LINK_TEXT, splitLines } from './lines.ts';
 import { scoreLines } from './model.ts';
 import { segmentDump, type Segmentation } from './segment.ts';
 
@@ -52,7 +52,7 @@ export function cleanDump(input: ArticleInput): CleanArticle {
     headline: head.headline ?? '',
     language,
     body,
-    removed: listRemoved(page, segmentation),
+    removed: listRemoved(page, segmentation, input.text ?? ''),
     notes,
     ...(head.standfirst === undefined ? {} : { standfirst: head.standfirst }),
     ...(head.byline === undefined ? {} : { byline: head.byline }),
@@ -105,12 +105,16 @@ function isSectionHeading(facts: LineFacts, next: LineFacts | undefined): boolea
 }
 
 /** One entry a line; runs of lines that went only for their place are one block. */
-function listRemoved(page: readonly LineFacts[], { lines }: Segmentation): Removed[] {
+function listRemoved(page: readonly LineFacts[], { lines }: Segmentation, raw: string): Removed[] {
   const removed: (Removed & { rawSpan: Span })[] = [];
   let previous = -2;
   for (const [i, { line }] of page.entries()) {
     const { kept, rule, reason } = lines[i]!;
     if (kept) {
+      for (const inline of raw.slice(...line.rawSpan).matchAll(LINK_TEXT)) {
+        const start = line.rawSpan[0] + inline.index;
+        removed.push({ rule: 'link-text', reason: 'read out after a link', text: inline[0], rawSpan: [start, start + inline[0].length] });
+      }
       continue;
     }
     const last = removed.at(-1);

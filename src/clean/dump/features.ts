@@ -3,7 +3,8 @@
  * Every figure is cheap: one pass over the text, then constant work a line on prefix sums.
  */
 import type { DumpLine } from './lines.ts';
-import { FURNITURE, matchFurniture, type Furniture } from './furniture.ts';
+import type { Furniture } from './furniture-family.ts';
+import { FURNITURE, matchFurniture } from './furniture.ts';
 import { functionWords } from './function-words.ts';
 
 export interface LineFacts {
@@ -32,6 +33,8 @@ const DATE =
   /\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.? \d{1,2}(?:,? \d{4})?|\d{1,2}\.? (?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}{0,6}\.?(?:,? \d{4})?)\b/iu;
 const TIME = /\b\d{1,2}[:.]\d{2}\b|\b\d+ (?:hours?|minutes?|mins?|days?|weeks?|months?|years?) ago\b/iu;
 const ADDRESS = /\b(?:you|your|yours|us|our|we|my|me|i)\b/giu;
+/** "Jane Doe is a reporter", "Summer is Yeti's manager": how notes on authors and companies open, and some paragraphs. */
+const NAME_IS = /^(?:\p{Lu}[\p{L}’'.&-]+,? ){1,4}(?:is|was|has been|lives|writes|covers|works|joined|stands) /u;
 const MAX_TYPES = 60;
 
 export const LOCAL_NAMES = [
@@ -77,6 +80,7 @@ export const LOCAL_NAMES = [
   'next blank=0',
   'copies',
   'wordLength',
+  'name is',
   ...FURNITURE.map((f) => `is ${f.rule}`),
 ] as const;
 
@@ -94,6 +98,8 @@ export function measureLines(lines: readonly DumpLine[], language: string): Line
     return measureLine(line, tokens[i]!, small, copies, lines[i + 1]?.blanksBefore ?? 1);
   });
 }
+
+const flag = (value: boolean): number => (value ? 1 : 0);
 
 function measureLine(
   line: DumpLine,
@@ -124,7 +130,6 @@ function measureLine(
   const functionShare = cjk > text.length / 3 ? 0.35 : functionCount / n;
   const digits = text.match(/\p{N}/gu)?.length ?? 0;
   const last = text.at(-1) ?? '';
-  const flag = (value: boolean): number => (value ? 1 : 0);
   const local = [
     1,
     flag(words <= 1),
@@ -168,6 +173,7 @@ function measureLine(
     flag(blanksAfter === 0),
     Math.min(3, Math.log2(copies)),
     letters / n / 6,
+    flag(NAME_IS.test(text)),
     ...FURNITURE.map((f) => flag(f === furniture)),
   ];
   const types = new Set<string>();

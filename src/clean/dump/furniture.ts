@@ -6,38 +6,8 @@
  * that the classifier took out. Patterns see one normalised line, capped in length; none has nested quantifiers.
  */
 
-export interface Furniture {
-  readonly rule: string;
-  readonly reason: string;
-  readonly pattern: RegExp;
-  /** A longer line is prose that happens to use these words. */
-  readonly maxWords: number;
-  /** Certain enough to remove the line even amid the story. */
-  readonly anywhere: boolean;
-}
-
-const family = (rule: string, reason: string, anywhere: boolean, maxWords: number, ...alternatives: string[]): Furniture => ({
-  rule,
-  reason,
-  anywhere,
-  maxWords,
-  pattern: new RegExp(alternatives.join('|'), 'iu'),
-});
-/** Where a capital letter matters: the `i` flag would let it match any letter. */
-const exactCase = (rule: string, reason: string, maxWords: number, ...alternatives: string[]): Furniture => ({
-  rule,
-  reason,
-  anywhere: false,
-  maxWords,
-  pattern: new RegExp(alternatives.join('|'), 'u'),
-});
-
-/** Marks that dress a furniture line: "- Advertisement -", "*** READ MORE". */
-const LEAD = String.raw`^[\s\-–—*•·|[(>»→▶►#:]*`;
-const TAIL = String.raw`[\s\-–—*•·|\])<«←:.!…]*$`;
-const whole = (...words: string[]): string => `${LEAD}(?:${words.join('|')})${TAIL}`;
-const opening = (...words: string[]): string => `${LEAD}(?:${words.join('|')})`;
-const NETWORKS = String.raw`(?:facebook|twitter|instagram|whats\s?app|telegram|linked\s?in|youtube|tik\s?tok|pinterest|reddit|threads|bluesky|flipboard|tumblr|snapchat|rss|mastodon|viber|google news|x(?: \(?formerly twitter\)?)?|spotify|vk|line|messenger|discord|truth social|koo)`;
+import { family, opening, whole, NETWORKS, type Furniture } from './furniture-family.ts';
+import { HINTS } from './furniture-hints.ts';
 
 export const FURNITURE: readonly Furniture[] = [
   family(
@@ -45,31 +15,13 @@ export const FURNITURE: readonly Furniture[] = [
     'marks the place of an advertisement',
     true,
     9,
-    whole(
-      'advert(?:isement|isements|ising|s)?',
-      '(?:story|article|content|post) continues below(?: this)?(?: advertisement| ad)?',
-      'continue reading (?:below|the story below|after the ad)',
-      '(?:advertisement )?scroll to continue(?: with content| reading)?',
-      'sponsored(?: content| by .{1,40})?',
-      'paid (?:content|post|partner content)',
-      'ads? by .{1,30}',
-      'promoted(?: content| stories)?',
-      'anzeige',
-      'werbung',
-      'publicité',
-      'publicidad',
-      'pubblicità',
-      'publicidade',
-      'реклама',
-      'advertentie',
-      'reklam[ae]?',
-      'annons(?:e)?',
-      'mainos',
-      '広告',
-      '광고',
-      'إعلان',
-      'διαφήμιση',
-    ),
+    whole(String.raw`
+      advert(?:isement|isements|ising|s)?|(?:story|article|content|post) continues below(?: this)?(?: advertisement| ad)?
+      continue reading (?:below|the story below|after the ad)
+      (?:advertisement )?scroll to continue(?: with content| reading)?|sponsored(?: content| by .{1,40})?
+      paid (?:content|post|partner content)|ads? by .{1,30}|promoted(?: content| stories)?|anzeige|werbung|publicité
+      publicidad|pubblicità|publicidade|реклама|advertentie|reklam[ae]?|annons(?:e)?|mainos|広告|광고|إعلان|διαφήμιση
+    `),
   ),
   family(
     'read-more',
@@ -77,71 +29,31 @@ export const FURNITURE: readonly Furniture[] = [
     true,
     40,
     // "READ: Minister resigns" and "Read more – …", not "Read the letter in full before you sign, he said."
-    opening(
-      String.raw`(?:also |must |please |now )?read(?: more| also| next| on| too| this)?(?: here| now| about| on this)?\s*[:–—|»>→-]\s*\S`,
-      String.raw`(?:see|watch|listen|view|check out)(?: also| more| now| live| this| here| below)?\s*[:|»→]\s*\S`,
-      String.raw`(?:related|recommended|trending|don[’']t miss|more on this|in case you missed it|must[- ]see|must[- ]watch|up next|exclusive video|video|más|plus)(?: (?:article|articles|story|stories|news|reading|content|link|links|post|posts|video|videos|coverage|topics?))?\s*[:|»→]\s*\S`,
-      String.raw`(?:lire aussi|à lire aussi|lire également|lesen sie auch|mehr zum thema|lees ook|lea también|lee también|leer también|te puede interesar|leggi anche|leia também|leia mais|veja também|saiba mais|läs också|läs även|les også|læs også|lue myös|czytaj też|czytaj także|zobacz też|zobacz także|читайте также|читайте також|см\. также|διαβάστε επίσης|přečtěte si|citește și|olvasd el)\s*[:–—|»>→-]?\s*\S`,
-    ),
-    whole(
-      'read (?:more|next|on|also|now|full (?:story|article)|the full (?:story|article)|this next|here|more here|article)',
-      'also read',
-      'must read',
-      'see also',
-      'click here(?: to read more| for more)?',
-      'continue reading',
-      'keep reading',
-      'learn more',
-      'show more',
-      'load more',
-      'see more',
-      'view more',
-      'see all',
-      'view all',
-      'more details',
-      'weiterlesen',
-      'mehr lesen',
-      'lire la suite',
-      'lire plus',
-      'leer más',
-      'ver más',
-      'leggi tutto',
-      'leia mais',
-      'ver mais',
-      'lees meer',
-      'läs mer',
-      'les mer',
-      'læs mere',
-      'lue lisää',
-      'читать далее',
-      'подробнее',
-      'читати далі',
-      'czytaj więcej',
-      'więcej',
-    ),
+    String.raw`^also on \S+\.\p{L}{2,}\b`,
+    opening(String.raw`
+      (?:also |must |please |now )?read(?: more| also| next| on| too| this)?(?: here| now| about| on this)?(?:\s*[:–—|»>→]|\s+-)\s*\S
+      (?:see also|watch|listen|check out)(?: more| now| live| this| here| below)?\s*[:|»→]\s*\S
+      (?:related|recommended|trending|don[’']t miss|more on this|in case you missed it|must[- ]see|must[- ]watch|up next|exclusive video|video)(?: (?:article|articles|story|stories|news|reading|content|link|links|post|posts|video|videos|coverage|topics?))?\s*[:|»→]\s*\S
+      (?:lire aussi|à lire aussi|lire également|lesen sie auch|mehr zum thema|lees ook|lea también|lee también|leer también|te puede interesar|leggi anche|leia também|leia mais|veja também|saiba mais|läs också|läs även|les også|læs også|lue myös|czytaj też|czytaj także|zobacz też|zobacz także|читайте также|читайте також|см\. также|διαβάστε επίσης|přečtěte si|citește și|olvasd el)\s*[:–—|»>→-]?\s*\S
+    `),
+    whole(String.raw`
+      read (?:more|next|on|also|now|full (?:story|article)|the full (?:story|article)|this next|here|more here|article)
+      also read|must read|see also|click here(?: to read more| for more)?|continue reading|keep reading|learn more|show more
+      load more|see more|view more|see all|view all|more details|weiterlesen|mehr lesen|lire la suite|lire plus|leer más
+      ver más|leggi tutto|leia mais|ver mais|lees meer|läs mer|les mer|læs mere|lue lisää|читать далее|подробнее|читати далі
+      czytaj więcej|więcej
+    `),
   ),
   family(
     'watch',
     'introduces a video or audio player',
     true,
     8,
-    whole(
-      String.raw`(?:watch|listen)(?: now| live| below| here| it here| this| the video| the full video| the clip| video| to this article| to article| to the article| to this story| to the podcast)?`,
-      'video player',
-      'play video',
-      'video',
-      'audio',
-      'play',
-      'pause',
-      'mute',
-      'unmute',
-      'loading(?: video)?',
-      'video unavailable',
-      'now playing',
-      '0 seconds of .{1,60}',
-      'embedded? (?:video|tweet|post)',
-      'view (?:this )?(?:post|tweet)(?: on .{1,20})?',
-    ),
+    whole(String.raw`
+      (?:watch|listen)(?: now| live| below| here| it here| this| the video| the full video| the clip| video| to this article| to article| to the article| to this story| to the podcast)?
+      video player|play video|video|audio|play|pause|mute|unmute|loading(?: video)?|video unavailable|now playing
+      0 seconds of .{1,60}|embedded? (?:video|tweet|post)|view (?:this )?(?:post|tweet)(?: on .{1,20})?
+    `),
   ),
   family(
     'newsletter',
@@ -153,6 +65,11 @@ export const FURNITURE: readonly Furniture[] = [
     String.raw`\bno spam\b`,
     String.raw`\bunsubscribe at any ?time\b`,
     String.raw`^(?:our |the )?(?:free |daily |weekly )*newsletters?[:.!]?$`,
+    String.raw`^privacy notice\s*:`,
+    String.raw`^(?:please )?enter a valid e-?mail\b`,
+    String.raw`^(?:get|receive|never miss)\b.{0,20}\b(?:latest|breaking|top|exclusive)\b.{0,30}\b(?:news|updates|stories|headlines|offers)\b.{0,120}$`,
+    String.raw`^sign up (?:to|for)\b.{0,60}\be-?mails?\b`,
+    String.raw`^get our .{0,30}\be-?mails?\b`,
     String.raw`\b(?:delivered|straight|sent|right|directly) (?:straight |directly |right |daily |weekly )?(?:to|in|into) your (?:e-?mail )?inbox\b`,
     String.raw`\b(?:latest|breaking|top) (?:news|stories|headlines)\b.{0,20}\b(?:for free|in your inbox|by email)\b`,
     String.raw`^(?:sign up|subscribe|join|get|receive)\b.{0,80}\b(?:privacy policy|terms of (?:use|service))\b`,
@@ -173,27 +90,12 @@ export const FURNITURE: readonly Furniture[] = [
     'share button',
     true,
     7,
-    whole(
-      String.raw`(?:please )?shares?(?: this)?(?: article| story| post| page| news| video)?(?: on| via| with)?(?: ${NETWORKS}| your friends| friends| options| link| icon| resource)?`,
-      String.raw`(?:tweet|e-?mail|print|copy link|copy url|pin it|pin|post|whatsapp|messenger|link copied|copied|flip|like this|save|bookmark|gift article|more sharing options|share tools|sharing options)(?: this| this article| article| page)?`,
-      NETWORKS,
-      String.raw`(?:${NETWORKS}[\s,|/·•]+){1,9}${NETWORKS}`,
-      'partager',
-      'compartir',
-      'condividi',
-      'compartilhar',
-      'teilen',
-      'delen',
-      'dela',
-      'del',
-      'jaa',
-      'поделиться',
-      'поділитися',
-      'udostępnij',
-      'シェア',
-      '공유',
-      String.raw`[\d.,]+[km]? (?:shares?|likes?|views?|retweets?|reads?)`,
-    ),
+    whole(String.raw`
+      (?:please )?shares?(?: this)?(?: article| story| post| page| news| video)?(?: on| via| with)?(?: ${NETWORKS}| your friends| friends| options| link| icon| resource)?
+      (?:tweet|e-?mail|print|copy link|copy url|pin it|pin|post|whatsapp|messenger|link copied|copied|flip|like this|save|bookmark|gift article|more sharing options|share tools|sharing options)(?: this| this article| article| page)?
+      ${NETWORKS}|(?:${NETWORKS}[\s,|/·•]+){1,9}${NETWORKS}|partager|compartir|condividi|compartilhar|teilen|delen|dela|del
+      jaa|поделиться|поділитися|udostępnij|シェア|공유|[\d.,]+[km]? (?:shares?|likes?|views?|retweets?|reads?)
+    `),
   ),
   family(
     'follow-us',
@@ -201,20 +103,10 @@ export const FURNITURE: readonly Furniture[] = [
     true,
     60,
     String.raw`^(?:.{0,30}\b)?(?:follow|connect with|stay connected|stay tuned|stay up to date|find us|join us|like us|join our|join|subscribe to our)\b.{0,80}\b(?:${NETWORKS})\b.{0,30}(?:channel|page|group|feed|account|twitter|facebook|instagram|podcast|updates|news|stories|koo|youtube|telegram|whatsapp)?`,
-    whole(
-      'stay connected',
-      'follow us',
-      'follow',
-      'connect with us',
-      'find us on',
-      'join (?:us )?(?:on )?(?:telegram|whatsapp)',
-      'follow us on .{1,40}',
-      'síguenos.{0,40}',
-      'suivez-nous.{0,40}',
-      'folgen sie uns.{0,40}',
-      'seguici.{0,40}',
-      'siga-nos.{0,40}',
-    ),
+    whole(String.raw`
+      stay connected|follow us|follow|connect with us|find us on|join (?:us )?(?:on )?(?:telegram|whatsapp)
+      follow us on .{1,40}|síguenos.{0,40}|suivez-nous.{0,40}|folgen sie uns.{0,40}|seguici.{0,40}|siga-nos.{0,40}
+    `),
     String.raw`^listen to (?:our|the) .{0,40}\bon (?:spotify|apple|google)`,
   ),
   family(
@@ -224,20 +116,19 @@ export const FURNITURE: readonly Furniture[] = [
     50,
     String.raw`^(?:get|download|install|try)\b.{0,40}\bapps?\b`,
     String.raw`\b(?:download|get|install)\b.{0,30}\b(?:the|our)\b.{0,30}\bapp\b.{0,60}\b(?:app store|google play|android|ios|iphone)\b`,
-    whole('app store', 'google play(?: store)?', 'get it on google play', 'download on the app store', 'available on the app store'),
+    whole(String.raw`
+      app store|google play(?: store)?|get it on google play|download on the app store|available on the app store
+    `),
   ),
   family(
     'poll',
     'reader poll or quiz box',
     true,
     40,
-    whole(
-      String.raw`(?:readers?[’']?s? |online |quick |daily )?polls?`,
-      'take (?:our|the) (?:poll|quiz|survey)',
-      'vote in our poll.{0,30}',
-      'view results',
-      'cast your vote',
-    ),
+    whole(String.raw`
+      (?:readers?[’']?s? |online |quick |daily )?polls?|take (?:our|the) (?:poll|quiz|survey)|vote in our poll.{0,30}
+      view results|cast your vote
+    `),
     String.raw`^by (?:completing|taking|answering|participating in) (?:this|our) (?:poll|survey|quiz)\b`,
   ),
   family(
@@ -245,35 +136,19 @@ export const FURNITURE: readonly Furniture[] = [
     'comment section',
     true,
     30,
-    whole(
-      String.raw`(?:leave|post|write|add|submit) (?:a|your)(?: public| first)? (?:reply|comment|response|review)s?(?: here| below)?(?: cancel reply)?`,
-      String.raw`(?:view |show |hide |read |see |all |load )?(?:\(?\d[\d,.]*\)?|no|the)? ?comments?(?: \(\d+\)| so far| section| off| policy| guidelines| closed)?`,
-      String.raw`comments are (?:closed|off|turned off|disabled).{0,40}`,
-      String.raw`join the (?:conversation|discussion|debate).{0,40}`,
-      String.raw`please enter your .{1,40}`,
-      String.raw`(?:log|sign) ?in (?:to|with) .{0,20}\bto (?:post a |leave a )?(?:comment|reply)`,
-      'notify of',
-      'notify me of .{1,60}',
-      'be the first to comment',
-      'start the (?:conversation|discussion)',
-      'cancel reply',
-      'what do you think\\??',
-      'have your say',
-      'kommentare?',
-      'kommentieren',
-      'commentaires?',
-      'comentarios?',
-      'commenti',
-      'comentários?',
-      'комментарии',
-      'коментарі',
-      'komentarze',
-      'reacties',
-      'kommentarer',
-    ),
+    whole(String.raw`
+      (?:leave|post|write|add|submit) (?:a|your)(?: public| first)? (?:reply|comment|response|review)s?(?: here| below)?(?: cancel reply)?
+      (?:view |show |hide |read |see |all |load )?(?:\(?\d[\d,.]*\)?|no|the)? ?comments?(?: \(\d+\)| so far| section| off| policy| guidelines| closed)?
+      comments are (?:closed|off|turned off|disabled).{0,40}|join the (?:conversation|discussion|debate).{0,40}
+      please enter your .{1,40}|(?:log|sign) ?in (?:to|with) .{0,20}\bto (?:post a |leave a )?(?:comment|reply)|notify of
+      notify me of .{1,60}|be the first to comment|start the (?:conversation|discussion)|cancel reply|what do you think\??
+      have your say|kommentare?|kommentieren|commentaires?|comentarios?|commenti|comentários?|комментарии|коментарі
+      komentarze|reacties|kommentarer
+    `),
     String.raw`\byour e-?mail address will not be published\b`,
     String.raw`\brequired fields are marked\b`,
     String.raw`^save my name,? e-?mail\b`,
+    String.raw`\b(?:read|see|follow) our (?:comments?|commenting|community) (?:policy|guidelines|rules)\b`,
     String.raw`\b(?:our|the) comments? sections? (?:is|are) (?:restricted|limited|closed|open|moderated)\b`,
     String.raw`^(?:you must be logged in|you need to log ?in|please log ?in|log ?in or register|already have an account)\b`,
   ),
@@ -290,28 +165,11 @@ export const FURNITURE: readonly Furniture[] = [
     'sign-in or membership prompt',
     true,
     25,
-    whole(
-      'log ?in',
-      'sign ?in',
-      'sign ?up',
-      'log ?out',
-      'register(?: now)?',
-      'subscribe(?: now| today)?',
-      'subscriptions?',
-      'my account',
-      'create (?:an |a free )?account',
-      'become a member',
-      'forgot (?:your )?password\\??',
-      'se connecter',
-      's’abonner',
-      'iniciar sesión',
-      'anmelden',
-      'accedi',
-      'entrar',
-      'войти',
-      'увійти',
-      'zaloguj(?: się)?',
-    ),
+    whole(String.raw`
+      log ?in|sign ?in|sign ?up|log ?out|register(?: now)?|subscribe(?: now| today)?|subscriptions?|my account
+      create (?:an |a free )?account|become a member|forgot (?:your )?password\??|se connecter|s’abonner|iniciar sesión
+      anmelden|accedi|entrar|войти|увійти|zaloguj(?: się)?
+    `),
     String.raw`\bcreate an? (?:free )?account\b`,
     String.raw`\b(?:already|not yet|not) a (?:member|subscriber)\b`,
     String.raw`^(?:to (?:continue|read|join|comment)|if you are already)\b.{0,60}\b(?:log ?in|sign ?in|sign ?up|subscribe|register|account)\b`,
@@ -345,7 +203,7 @@ export const FURNITURE: readonly Furniture[] = [
     'photo-credit',
     'credit of a picture',
     true,
-    30,
+    36,
     String.raw`^[\s([]*(?:photo|photos|photograph|image|images|picture|pic|file photo|featured image|illustration|graphic|video|screenshot|main image|lead image|cover image|header image|stock photo)s?(?: credits?| source| courtesy| by| illustration)*\s*(?:of\s+)?[:/|©-]\s*\S`,
     String.raw`^[\s([]*(?:photo|image|picture|pic|photograph|illustration|graphic|screenshot|video)s? (?:credits?|by|courtesy|via|from|provided by)\b`,
     String.raw`^[\s([]*(?:foto|fotos|bild|crédit photo|crédits? photo|crédito|photo d’illustration|imagen|imagem|immagine|фото|світлина|zdjęcie|fot\.|kuva)\s*[:/©]\s*\S`,
@@ -354,125 +212,62 @@ export const FURNITURE: readonly Furniture[] = [
     String.raw`[/|]\s?(?:getty(?: images)?|afp|reuters|ap|epa|shutterstock|i?stock|alamy|unsplash|zuma|imago|dpa|anp|belga|scanpix|picture alliance|newscom|upi|wire)\b.{0,30}$`,
     String.raw`\b(?:getty images|shutterstock|istock(?:photo)?|associated press photo|ap photo|reuters/\p{L}+|unsplash|pexels|pixabay|wikimedia commons)\b.{0,30}$`,
     String.raw`\b(?:source|credit|courtesy|photo|image): ?@\w+`,
+    // "The square on Sunday. Credit: Jane Doe", not "Credit: the bank's lending is up." (starts a line, runs on)
+    String.raw`\s(?:(?:photo|image|picture) )?credits?: ?\p{L}[^.!?]{1,60}$`,
+    String.raw`^credits?: ?\p{L}[^.!?]{1,60}$`,
   ),
   family(
     'related-heading',
     'heading of a list of other stories',
     true,
     9,
-    whole(
-      String.raw`related(?: articles?| stories| story| posts?| content| topics?| news| links?| coverage| reading| videos?| items| tags)?`,
-      String.raw`(?:the )?(?:latest|recent|popular|trending|featured|top|other|similar|breaking|today[’']s|best|new)(?: (?:top|local|world|us|sports))?(?: articles?| stories| posts?| news| headlines| videos?| topics?| content| now| today| comments| tags)`,
-      String.raw`most (?:read|popular|viewed|shared|commented|recent|watched|discussed)(?: .{1,30})?`,
-      String.raw`more (?:from|on|in|about|by|like|for|stories|news|articles|posts|headlines|coverage|videos|reading|top)(?: .{1,40})?`,
-      String.raw`(?:recommended|suggested|selected|picked)(?: (?:for you|stories|articles|reading|posts|videos|by .{1,20}|from .{1,20}))?`,
-      String.raw`(?:you (?:may|might|will|could) (?:also )?(?:like|enjoy|be interested in|have missed)|you[’']ll also like|if you liked this).{0,30}`,
-      String.raw`(?:trending|trending now|up next|read next|what to read next|next up|next article|next post|previous (?:article|post)|editor[’']?s?[’']? (?:picks?|choice)|don[’']t miss(?: this)?|in other news|from around the web|around the web|from our partners|keep on reading|explore more|further reading|in this (?:article|section)|sponsored stories|promoted stories|more)`,
-      'ähnliche artikel',
-      'mehr zum thema',
-      'das könnte sie auch interessieren',
-      'auch interessant',
-      'meistgelesen',
-      'sur le même sujet',
-      'à lire aussi',
-      'articles similaires',
-      'vous aimerez aussi',
-      'les plus lus',
-      'artículos relacionados',
-      'noticias relacionadas',
-      'lo más (?:leído|visto)',
-      'te puede interesar',
-      'articoli correlati',
-      'leggi anche',
-      'potrebbe interessarti',
-      'i più letti',
-      'notícias relacionadas',
-      'leia também',
-      'mais lidas',
-      'veja também',
-      'читайте также',
-      'читайте також',
-      'похожие статьи',
-      'новости по теме',
-      'популярное',
-      'czytaj (?:też|także|również)',
-      'zobacz (?:też|także|również)',
-      'lees ook',
-      'meest gelezen',
-      'läs (?:också|även|mer)',
-      'les også',
-      'læs også',
-      'lue myös',
-      '関連記事',
-      '관련 기사',
-      'اقرأ أيضا',
-    ),
+    whole(String.raw`
+      related(?: articles?| stories| story| posts?| content| topics?| news| links?| coverage| reading| videos?| items| tags)?
+      (?:the )?(?:latest|recent|popular|trending|featured|top|other|similar|breaking|today[’']s|best|new)(?: (?:top|local|world|us|sports))?(?: articles?| stories| posts?| news| headlines| videos?| topics?| content| now| today| comments| tags)
+      most (?:read|popular|viewed|shared|commented|recent|watched|discussed)(?: .{1,30})?
+      more (?:from|on|in|about|by|like|for|stories|news|articles|posts|headlines|coverage|videos|reading|top)(?: .{1,40})?
+      (?:recommended|suggested|selected|picked)(?: (?:for you|stories|articles|reading|posts|videos|by .{1,20}|from .{1,20}))?
+      (?:you (?:may|might|will|could) (?:also )?(?:like|enjoy|be interested in|have missed)|you[’']ll also like|if you liked this).{0,30}
+      (?:trending|trending now|up next|read next|what to read next|next up|next article|next post|previous (?:article|post)|editor[’']?s?[’']? (?:picks?|choice)|don[’']t miss(?: this)?|in other news|from around the web|around the web|from our partners|keep on reading|explore more|further reading|in this (?:article|section)|sponsored stories|promoted stories|more)
+      ähnliche artikel|mehr zum thema|das könnte sie auch interessieren|auch interessant|meistgelesen|sur le même sujet
+      à lire aussi|articles similaires|vous aimerez aussi|les plus lus|artículos relacionados|noticias relacionadas
+      lo más (?:leído|visto)|te puede interesar|articoli correlati|leggi anche|potrebbe interessarti|i più letti
+      notícias relacionadas|leia também|mais lidas|veja também|читайте также|читайте також|похожие статьи|новости по теме
+      популярное|czytaj (?:też|także|również)|zobacz (?:też|także|również)|lees ook|meest gelezen|läs (?:också|även|mer)
+      les også|læs også|lue myös|関連記事|관련 기사|اقرأ أيضا
+    `),
   ),
   family(
     'navigation',
     'menu or page control',
     true,
     8,
-    whole(
-      'skip to (?:main |the )?(?:content|navigation|footer)',
-      'menu',
-      'main menu',
-      'search(?: for| query| this site| here)?',
-      'submit search',
-      'show search',
-      'no results?(?: found)?',
-      'view all results?',
-      'close(?: menu| search)?',
-      'open (?:menu|search|navigation)',
-      'toggle (?:navigation|menu|search)',
-      'back to (?:top|home|homepage|all)',
-      'top of page',
-      'bottom of page',
-      'home',
-      'next',
-      'previous',
-      'prev',
-      'back',
-      'expand',
-      'collapse',
-      'table of contents',
-      'jump to(?: recipe| content| section)?',
-      'sitemap',
-      'all posts',
-      'go to .{1,20}page',
-      'image \\d+ of \\d+',
-      '\\d+ of \\d+',
-      '\\d+ ?/ ?\\d+',
-      'hide caption',
-      'toggle caption',
-      'enlarge this image',
-      'view (?:image|gallery|photos?)',
-      'change (?:language|region|edition)',
-      'edition',
-      'dark mode',
-      'text size',
-      'font size',
-      'a[+-]',
-      'zum inhalt springen',
-      'aller au contenu.{0,20}',
-      'saltar al contenido.{0,20}',
-      'ir al contenido.{0,20}',
-      'vai al contenuto.{0,20}',
-      'pular para o conteúdo.{0,20}',
-    ),
+    whole(String.raw`
+      skip to (?:main |the )?(?:content|navigation|footer)|menu|main menu|search(?: for| query| this site| here)?
+      submit search|show search|no results?(?: found)?|view all results?|close(?: menu| search)?
+      open (?:menu|search|navigation)|toggle (?:navigation|menu|search)|back to (?:top|home|homepage|all)|top of page
+      bottom of page|home|next|previous|prev|back|expand|collapse|table of contents|jump to(?: recipe| content| section)?
+      sitemap|all posts|go to .{1,20}page|image \d+ of \d+|\d+ of \d+|\d+ ?/ ?\d+|hide caption|toggle caption
+      enlarge this image|view (?:image|gallery|photos?)|change (?:language|region|edition)|edition|dark mode|text size
+      font size|a[+-]|zum inhalt springen|aller au contenu.{0,20}|saltar al contenido.{0,20}|ir al contenido.{0,20}
+      vai al contenuto.{0,20}|pular para o conteúdo.{0,20}
+    `),
   ),
   family(
     'legal',
     'cookie, privacy or terms notice',
     true,
     60,
-    whole(
-      String.raw`(?:website )?(?:privacy|cookies?|cookie settings|privacy (?:policy|notice|settings|statement|preferences)|cookie (?:policy|notice|preferences)|terms|terms (?:of|and|&) (?:use|service|services|conditions|sale)|imprint|impressum|datenschutz|legal(?: notice)?|accessibility statement|do not sell.{0,50}|your (?:privacy|ad|california) (?:choices|rights).{0,20}|mentions légales|aviso legal|note legali|contact(?: us)?|about us|advertise(?: with us)?|careers|rss|ethics policy|corrections|editorial (?:policy|guidelines|standards))`,
-    ),
+    whole(String.raw`
+      (?:website )?(?:privacy|cookies?|cookie settings|privacy (?:policy|notice|settings|statement|preferences)|cookie (?:policy|notice|preferences)|terms|terms (?:of|and|&) (?:use|service|services|conditions|sale)|imprint|impressum|datenschutz|legal(?: notice)?|accessibility statement|do not sell.{0,50}|your (?:privacy|ad|california) (?:choices|rights).{0,20}|mentions légales|aviso legal|note legali|contact(?: us)?|about us|advertise(?: with us)?|careers|rss|ethics policy|corrections|editorial (?:policy|guidelines|standards))
+    `),
     String.raw`\b(?:we|this (?:web)?site|our (?:web)?site)\b.{0,30}\bcookies\b`,
     String.raw`\b(?:accept|reject|manage)(?: all)? cookies\b`,
     String.raw`\bby (?:using|continuing|clicking|browsing|submitting|signing|subscribing|providing|entering)\b.{0,80}\b(?:you (?:agree|consent|accept|acknowledge|confirm)|cookies|privacy policy|terms)\b`,
     String.raw`\bprotected by recaptcha\b`,
+    String.raw`\bfor (?:general )?information(?:al)? purposes only\b`,
+    String.raw`\bpersonal,? non-?commercial use only\b`,
+    String.raw`\b(?:has|have|holds?|owns?) no positions? in any\b`,
     String.raw`\b(?:our|the) privacy policy\b.{0,60}$`,
   ),
   family(
@@ -510,7 +305,7 @@ export const FURNITURE: readonly Furniture[] = [
     30,
     String.raw`^(?:tags?|topics?|filed under|filed in|posted in|categories|category|keywords|labels?|hashtags?|more on|in this story|companies|temas?|etiquetas|mots[- ]clés|schlagwörter|теги|tagi)\s*[:|]\s*\S`,
     String.raw`^(?:posted|filed) (?:in|under)\b`,
-    whole('tags?', 'topics?', 'categories', 'filed under', 'keywords'),
+    whole(String.raw`tags?|topics?|categories|filed under|keywords`),
     String.raw`^(?:#\p{L}[\p{L}\p{N}_]*[\s,]*)+$`,
   ),
   family(
@@ -518,116 +313,16 @@ export const FURNITURE: readonly Furniture[] = [
     'text of a link or button',
     true,
     9,
-    whole(
-      'opens (?:in )?(?:a )?new (?:tab|window)',
-      'click here(?: to .{1,40})?',
-      'click here to get .{1,40} app',
-      'buy now',
-      'shop now',
-      'add to cart',
-      'check price.{0,20}',
-      'see (?:price|deal|it)(?: (?:at|on) .{1,20})?',
-      'view (?:deal|profile|archive|all posts(?: by .{1,30})?|author archive|offer)',
-      'get started',
-      'try (?:it )?(?:for )?free',
-      'book (?:now|a demo)',
-      'request a demo',
-      'download(?: now)?',
-      'visit (?:site|website)',
-      'more info(?:rmation)?',
-      'read (?:author )?bio',
-      'see (?:full )?bio',
-      'go to comments',
-      'submit',
-      'send',
-      'cancel',
-      'ok',
-      'got it',
-      'no thanks',
-      'yes please',
-      'apply now',
-    ),
+    whole(String.raw`
+      opens (?:in )?(?:a )?new (?:tab|window)|click here(?: to .{1,40})?|click here to get .{1,40} app|buy now|shop now
+      add to cart|check price.{0,20}|see (?:price|deal|it)(?: (?:at|on) .{1,20})?
+      view (?:deal|profile|archive|all posts(?: by .{1,30})?|author archive|offer)|get started|try (?:it )?(?:for )?free
+      book (?:now|a demo)|request a demo|download(?: now)?|visit (?:site|website)|more info(?:rmation)?|read (?:author )?bio
+      see (?:full )?bio|go to comments|submit|send|cancel|ok|got it|no thanks|yes please|apply now|.{0,40}click here
+      click to get .{1,40} app|having trouble.{0,30}
+    `),
   ),
-  // Evidence only from here on: these lines may belong to the story.
-  family(
-    'comment-entry',
-    'head or button of a reader comment',
-    false,
-    25,
-    String.raw`^.{2,60}\b(?:said|says|wrote|writes|commented|replied|posted|sagt|schreibt|dice|dit|écrit|disse|ha detto|написал|пишет)\b.{0,40}:$`,
-    String.raw`^.{2,50}\bon \p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}(?:,? at)? \d{1,2}:\d{2}`,
-    String.raw`^\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4},? at \d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?(?: reply)?$`,
-    String.raw`^\d{1,2} \p{L}{3,9} \d{4} (?:at|um|à|a las) \d{1,2}:\d{2}$`,
-    whole(
-      'reply(?: to .{1,30})?',
-      'report(?: abuse| comment| this)?',
-      'flag(?: as inappropriate)?',
-      'permalink',
-      'upvote',
-      'downvote',
-      String.raw`rating: -?\d+(?: votes?)?`,
-      String.raw`\d+ (?:points?|repl(?:y|ies)|votes?|upvotes?|likes?)`,
-      'likes?',
-      'quote',
-      'antworten',
-      'répondre',
-      'responder',
-      'rispondi',
-      'ответить',
-      'view (?:\\d+ )?repl(?:y|ies)',
-      'in reply to .{1,40}',
-      'edited',
-      '(?:last )?edited .{1,30}',
-    ),
-  ),
-  family(
-    'social-post',
-    'signature or address of an embedded social post',
-    false,
-    30,
-    // "— Jane Doe (@janedoe) February 28, 2024"
-    String.raw`^[—–-]+ ?.{1,60}\(@\w{1,30}\)`,
-    String.raw`\b(?:pic\.twitter\.com|t\.co)/\w+`,
-    String.raw`^@\w{2,30}$`,
-    String.raw`^(?:a post shared by|view this post on|view more on|ver esta publicación|voir cette publication)\b`,
-  ),
-  exactCase(
-    'author-note',
-    'note about the author',
-    80,
-    String.raw`^(?:[Yy]ou can|[Tt]o) (?:e-?mail|reach|contact|follow)\b`,
-    String.raw`^(?:[Ff]ollow|[Cc]ontact|[Ee]-?mail|[Rr]each)(?: (?:him|her|them|me|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2}))? (?:on|at)\b`,
-    String.raw`^(?:About (?:the|our) [Aa]uthors?|ABOUT THE AUTHORS?|[Aa]bout \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,2})$`,
-    String.raw`\b(?:is|was) (?:a|an|the)(?: [\p{L}-]+){0,6} (?:reporter|correspondent|journalist|writer|editor|columnist|contributor|producer|blogger|freelancer)\b.{0,80}\b(?:for|at|with|covering|covers|based|who|who’s|specializing)\b`,
-    String.raw`\b(?:[Hh]er|[Hh]is|[Tt]heir) (?:work|writing|articles|stories|reporting) (?:has|have) (?:also )?(?:appeared|been published|been featured)\b`,
-  ),
-  exactCase(
-    'byline',
-    'line naming the author',
-    18,
-    String.raw`^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported|[Ss]tory|[Ww]ords|[Rr]eport|[Aa]nalysis|[Aa]rticle|[Uu]pdated) )?(?:[Bb]y:?|BY:?|[Pp]or|[Pp]ar|[Vv]on|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|Автор:?|[Aa]utor:?|[Aa]uthor:?|[Aa]uteur:?|[Tt]exte? ?:?)\s+@?\p{Lu}`,
-    String.raw`^(?:[Ss]taff (?:[Ww]riter|[Rr]eporter|[Rr]eport)|Associated Press|Reuters|AFP|AP|[Gg]uest (?:[Aa]uthor|[Cc]ontributor)|[Cc]ontributors?|[Ee]ditorial (?:[Ss]taff|[Bb]oard|[Tt]eam)|[Cc]orrespondent|[Ss]enior (?:[Ee]ditor|[Rr]eporter|[Ww]riter)|[Ee]ditor)\b.{0,40}$`,
-  ),
-  family(
-    'timestamp',
-    'date or time of publication',
-    false,
-    16,
-    String.raw`^(?:(?:first |last |originally )?(?:published|updated|posted|modified|created|date|on|actualizado|publicado|publié|mis à jour|veröffentlicht|aktualisiert|stand|pubblicato|aggiornato|atualizado|опубликовано|обновлено|am|le)\b[^.]{0,20})?\s*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?[\s./-]+)?(?:\p{L}{3,10}\.?[\s,/-]+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\p{L}{3,10}\.?[\s,]+\d{4}|\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})`,
-    String.raw`^(?:\d{1,3}|an?|one|two|three) (?:sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago\b`,
-    String.raw`^(?:(?:last |first )?(?:updated|published|posted|modified))\b.{0,60}\d`,
-    String.raw`^\d{1,2}:\d{2}\s*(?:[ap]\.?m\.?)?(?: [a-z]{2,4})?\b.{0,30}$`,
-    String.raw`^(?:vor|il y a|hace) \d`,
-  ),
-  exactCase(
-    'credit',
-    'says who else worked on the story',
-    60,
-    String.raw`\b[Cc]ontributed to this (?:report|story|article|post)\b`,
-    String.raw`^\(?(?:(?:[Aa]dditional|[Ff]urther) )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Rr]eported|[Ee]dited|[Cc]ompiled)(?: and (?:[Ww]riting|[Ee]diting|[Rr]eporting))? by\b`,
-    String.raw`\breported from \p{Lu}`,
-    String.raw`^\(?[Ww]ith (?:inputs?|reporting|additional reporting|files|material) from\b`,
-  ),
+  ...HINTS,
 ];
 
 const MAX_PATTERN_CHARS = 600;

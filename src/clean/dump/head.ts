@@ -24,6 +24,8 @@ const FILED_UNDER =
   /^(?:filed under|posted in|category|section|rubrik|catégorie|sección|categoria|рубрика)\s*:\s*(\p{L}[\p{L}&' -]{1,30})$/iu;
 const BREADCRUMB = /^home\s*[>»›/|→]\s*(?:news\s*[>»›/|→]\s*)?(\p{L}[\p{L}&' -]{1,30})(?:\s*[>»›/|→].*)?$/iu;
 /** A field that holds less overlap with the story than this is not its headline. */
+/** Headlines of the development pages: 99 % have at most this many words. */
+const MAX_HEADLINE_WORDS = 24;
 const MIN_HEADLINE_SCORE = 1.2;
 
 export function findHead(page: readonly LineFacts[], decided: readonly { readonly kept: boolean }[]): DumpHead {
@@ -111,7 +113,7 @@ function findHeadline(page: readonly LineFacts[], first: number, storyTypes: Rea
   let bestScore = MIN_HEADLINE_SCORE;
   for (let i = Math.max(0, end - REACH); i < end; i++) {
     const facts = page[i]!;
-    if (facts.words < 2 || facts.words > 32 || facts.furniture !== undefined || endsLikeProse(facts)) {
+    if (facts.words < 2 || facts.words > MAX_HEADLINE_WORDS || facts.furniture !== undefined || endsLikeProse(facts)) {
       continue;
     }
     const score =
@@ -119,6 +121,7 @@ function findHeadline(page: readonly LineFacts[], first: number, storyTypes: Rea
       (facts.words >= 5 ? 1 : facts.words >= 4 ? 0.5 : 0) +
       (facts.copies > 1 && facts.words >= 4 ? 0.5 : 0) +
       (i === 0 ? 0.5 : 0) -
+      (facts.words > 16 ? 0.4 : 0) -
       Math.min(1, (end - i) / REACH);
     if (score > bestScore) {
       best = i;

@@ -14,7 +14,7 @@ const STUB_WORDS = 150;
 
 /** "Search results for “kyiv”", "Showing 1-10 of 240 results", not "The search results in a flood of calls." */
 const SEARCH =
-  /^(?:search results?(?: for\b.{0,80})?|results? for\b.{1,80}|showing \d+.{0,20}\bof\b.{0,20}results?|\d[\d,.]* results?(?: found| for\b.{1,80})?|nothing found|no results found for\b.{1,60})[.:]?$/iu;
+  /^(?:search results?(?: for\b[^.,]{0,60})?|results? for\b.{1,80}|showing \d+.{0,20}\bof\b.{0,20}results?|\d[\d,.]* results?(?: found| for\b.{1,80})?|nothing found|no results found for\b.{1,60})[.:]?$/iu;
 const ERROR =
   /^(?:(?:error )?(?:404|403|410|500|502|503)(?:\s*[-–—:|]?\s*(?:error|page|not|forbidden|bad|service|internal|gone|found|unavailable|server|gateway)\b.{0,60})?|(?:page|article|story) (?:not found|no longer available|unavailable)|access denied|forbidden|(?:oops|sorry|whoops)[,!.…]* .{0,80}(?:page|found|wrong).{0,60}|this page (?:does not|doesn[’']t) exist.{0,60})[.!]?$/iu;
 const ROBOT =
@@ -35,16 +35,18 @@ export function judgeKind(page: readonly LineFacts[], kept: readonly boolean[], 
   if (page.length === 0) {
     return say('not-article', 'kind-empty', 'the input holds no text');
   }
+  // A story that reports such words is no such page; a page that holds nothing else is.
+  const isStory = (i: number): boolean => kept[i] === true && words >= BRIEF_WORDS;
   const prose = page.filter((facts, i) => kept[i] && facts.sentence && facts.words >= 12).length;
   const robot = page.find((facts) => facts.words <= 60 && ROBOT.test(facts.line.text));
   if (robot !== undefined && words < STUB_WORDS) {
     return say('not-article', 'kind-robot-check', robot.line.text);
   }
-  const error = page.slice(0, 60).find((facts) => facts.words <= 16 && ERROR.test(facts.line.text));
+  const error = page.slice(0, 60).find((facts, i) => !isStory(i) && facts.words <= 16 && ERROR.test(facts.line.text));
   if (error !== undefined && words < STUB_WORDS) {
     return say('not-article', 'kind-error-page', error.line.text);
   }
-  const search = page.slice(0, 80).find((facts) => facts.words <= 14 && SEARCH.test(facts.line.text));
+  const search = page.slice(0, 80).find((facts, i) => !isStory(i) && facts.words <= 14 && SEARCH.test(facts.line.text));
   if (search !== undefined && (page.length > 12 || words < STUB_WORDS)) {
     return say('not-article', 'kind-search-page', search.line.text);
   }

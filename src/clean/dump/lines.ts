@@ -18,6 +18,9 @@ const SPACES = /[^\S\t\n\r]+/g;
 const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g;
 const CONTROLS = /(?!\t)\p{Cc}/gu;
 
+/** What screen readers hear after a link: "Stoxx 600 (.STOXX), opens new tab". */
+export const LINK_TEXT = /,? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?/giu;
+
 /** One line without what must not reach a record; white space runs become one space (one tab when they hold a tab). */
 export function normaliseLine(raw: string): string {
   return raw
@@ -25,6 +28,7 @@ export function normaliseLine(raw: string): string {
     .replaceAll('\0', '')
     .replace(INVISIBLE, '')
     .replace(CONTROLS, ' ')
+    .replace(LINK_TEXT, '')
     .replace(SPACES, ' ')
     .replace(/ ?\t[\t ]*/g, '\t')
     .trim();

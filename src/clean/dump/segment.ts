@@ -40,6 +40,7 @@ export function segmentDump(page: readonly LineFacts[], scores: Float64Array): S
   fillGaps(page, scores, lines);
   keepCredits(page, lines);
   dropLinkedTitles(page, lines);
+  dropComments(page, lines);
   dropAfterSyndication(page, lines);
   keepSomething(page, scores, lines);
   const head = findHead(page, lines);
@@ -89,13 +90,54 @@ function dropLinkedTitles(page: readonly LineFacts[], lines: LineDecision[]): vo
       if (!isTitleLike(next) || (!tight && k > i + 1)) {
         break;
       }
-      if (lines[k]!.kept) {
+      if (lines[k]!.kept || lines[k]!.rule === 'furniture') {
         lines[k] = drop('linked-headline', `headline of another story, under “${facts.line.text.slice(0, 40)}”`);
       }
       if (!tight) {
         break;
       }
     }
+  }
+}
+
+/** Three comment heads or buttons this close together make a comment section; it lasts until they stop. */
+const COMMENT_REACH = 30;
+
+function keptWords(page: readonly LineFacts[], lines: readonly LineDecision[], from: number, to: number): number {
+  let words = 0;
+  for (let i = from; i < to; i++) {
+    words += lines[i]!.kept ? page[i]!.words : 0;
+  }
+  return words;
+}
+
+function dropComments(page: readonly LineFacts[], lines: LineDecision[]): void {
+  const entries = [...page.keys()].filter((i) => page[i]!.furniture?.rule === 'comment-entry');
+  const firstKept = lines.findIndex((line) => line.kept);
+  if (firstKept === -1) {
+    return;
+  }
+  for (const [k, at] of entries.entries()) {
+    const third = entries[k + 2];
+    if (third === undefined || third - at > COMMENT_REACH || at < firstKept) {
+      continue;
+    }
+    let last = k + 2;
+    while (entries[last + 1] !== undefined && entries[last + 1]! - entries[last]! <= COMMENT_REACH) {
+      last++;
+    }
+    const end = Math.min(lines.length, entries[last]! + COMMENT_REACH / 2);
+    const within = keptWords(page, lines, at, end);
+    const isAnnounced = page.slice(Math.max(0, at - 10), at).some((facts) => facts.furniture?.rule === 'comments');
+    if (!isAnnounced && within > keptWords(page, lines, 0, at)) {
+      return;
+    }
+    for (let i = at; i < end; i++) {
+      if (lines[i]!.kept) {
+        lines[i] = drop('comments', 'stands in the comment section');
+      }
+    }
+    return;
   }
 }
 

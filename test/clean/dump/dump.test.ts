@@ -1,0 +1,335 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CleanArticle } from '../../../src/article.ts';
+import { cleanDump, explainDump } from '../../../src/clean/dump/dump.ts';
+import { normaliseLine } from '../../../src/clean/dump/lines.ts';
+
+const STORY = [
+  'The harbour council of Ostfjord voted on Tuesday to close the old ferry pier, ending a dispute that has divided the town for most of a decade.',
+  'Council leader Marta Lindqvist told reporters that the decision was final. “We have looked at every report and every plan,” she said.',
+  '“I don’t do delays.”',
+  'The pier, built in 1911, carried up to 4,000 passengers a day before the bridge opened, according to the port authority’s own figures.',
+  'Fishermen who still land their catch there said they had not been consulted and would appeal to the county court next week.',
+  'Asked what would happen to the fish market, Lindqvist responded:',
+  '“It stays where it is.”',
+  'What happens next',
+  'Engineers will begin to take down the northern arm in the spring, and the rest of the structure is to follow before the end of the year.',
+  'The county has set aside 12 million crowns for the work, which officials expect to last about nine months in all.',
+];
+const MENU = ['The Ostfjord Courier', 'Home', 'News', 'Sport', 'Culture', 'Weather', 'Subscribe', 'Log in'];
+const HEADLINE = 'Ostfjord council votes to close the old ferry pier';
+const FOOTER = [
+  'Related Articles',
+  'Bridge tolls to rise in May',
+  'Storm warning for the coast',
+  'Privacy Policy',
+  '© 2025 The Ostfjord Courier',
+];
+
+const dump = (...parts: readonly string[]): string => parts.join('\n\n');
+const read = (text: string): CleanArticle => cleanDump({ text });
+const removedBy = (article: CleanArticle, rule: string): string[] => article.removed.filter((r) => r.rule === rule).map((r) => r.text);
+/** A whole page with lines put in after the fourth paragraph of the story. */
+const page = (...inserted: readonly string[]): string =>
+  dump(...MENU, HEADLINE, 'By Jonas Berg', 'December 29, 2025', ...STORY.slice(0, 4), ...inserted, ...STORY.slice(4), ...FOOTER);
+
+describe('a whole page', () => {
+  const article = read(page());
+
+  test('keeps exactly the story', () => {
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+    expect(article.kind).toBe('article');
+  });
+
+  test('finds headline, byline and date over it', () => {
+    expect(article.headline).toBe(HEADLINE);
+    expect(article.byline).toEqual({ text: 'By Jonas Berg', authors: ['Jonas Berg'] });
+    expect(article.publishedAt).toEqual({ value: '2025-12-29', precision: 'day', from: 'text' });
+    expect(article.language.code).toBe('en');
+    expect(article.outlet).toBe('The Ostfjord Courier');
+  });
+
+  test('marks the section heading in the HTML and escapes it', () => {
+    expect(article.body.html).toContain('<h2>What happens next</h2>');
+    expect(
+      read(dump(...STORY.slice(0, 4), 'She wrote <b>no</b> & "never" in the margin of the plan, the minutes show.')).body.html,
+    ).toContain('She wrote &lt;b&gt;no&lt;/b&gt; &amp; &quot;never&quot; in the margin');
+  });
+
+  test('explains every line in order with a score', () => {
+    const decisions = explainDump({ text: page() });
+    expect(decisions.map((d) => d.text)).toEqual(page().split('\n\n'));
+    expect(decisions.filter((d) => d.kept).map((d) => d.text)).toEqual(STORY);
+    for (const decision of decisions) {
+      expect(decision.score).toBeTypeOf('number');
+      expect(decision.reason).not.toBe('');
+    }
+  });
+});
+
+describe('lines put into the story go, with their rule', () => {
+  test.each<[rule: string, lines: string[]]>([
+    ['advertisement', ['- Advertisement -']],
+    ['advertisement', ['ADVERTISEMENT']],
+    ['advertisement', ['Story continues below this ad']],
+    ['advertisement', ['Anzeige']],
+    ['read-more', ['READ: Mayor of Northport denies plan to sell the docks']],
+    ['read-more', ['READ MORE – Mayor of Northport denies plan to sell the docks']],
+    ['read-more', ['Related: Mayor of Northport denies plan to sell the docks']],
+    ['read-more', ['Lesen Sie auch: Bürgermeister weist Vorwürfe zurück']],
+    ['read-more', ['Читайте также: Мэр отверг обвинения']],
+    ['watch', ['WATCH:']],
+    ['newsletter', ['Get all the latest headlines for free in your inbox!']],
+    ['newsletter', ['We don’t spam! Read our privacy policy for more info.']],
+    ['share', ['SHARE:']],
+    ['share', ['Share this article on Facebook']],
+    ['follow-us', ['join telegram']],
+    ['follow-us', ['Follow the Courier on Facebook and Twitter for breaking news.']],
+    ['poll', ["READERS' POLL"]],
+    ['donation', ['Please make a small donation to the Courier to help sustain independent journalism.']],
+    ['photo-credit', ['The old pier at dusk. (Photo: Anna Holm)']],
+    ['photo-credit', ['Harbour workers. Source: @ostfjordharbour']],
+    ['photo-credit', ['A ferry leaves the pier on Monday. Credit: Anna Holm/Nordpress']],
+    ['headline-repeat', [HEADLINE]],
+    ['affiliate', ['We may earn a commission if you buy through links on our site.']],
+    ['app', ['Download our app from the App Store.']],
+  ])('%s: %j', (rule, lines) => {
+    const article = read(page(...lines));
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+    expect(removedBy(article, rule)).toEqual(expect.arrayContaining(lines));
+  });
+
+  test('“Also Read” takes the headlines of the same block with it', () => {
+    const block = 'Also Read\nMayor of Northport denies plan to sell the docks\nFerry company reports record loss in third quarter';
+    const article = read(page(block));
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+    expect(removedBy(article, 'linked-headline').slice(0, 2)).toEqual([
+      'Mayor of Northport denies plan to sell the docks',
+      'Ferry company reports record loss in third quarter',
+    ]);
+  });
+
+  test('“The post … appeared first on …” ends the story', () => {
+    const teaser = 'The ferry company said on Monday that it would sell three of its ships and close its office in the capital.';
+    const article = read(
+      dump(HEADLINE, ...STORY, `The post ${HEADLINE} appeared first on Northport Post.`, 'Ferry company sells ships', teaser, 'Read more'),
+    );
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+    expect(removedBy(article, 'syndication')).toHaveLength(1);
+  });
+});
+
+describe('lines that must survive', () => {
+  test.each([
+    '“Read the letter,” he said.',
+    'Read the letter in full before you sign it, the union told its members on Friday.',
+    'Watch this space, the minister said.',
+    '“Share the burden,” she added.',
+    'The newsletter that the residents print each month called the vote a scandal.',
+    'He donated the money to a school in the north of the county.',
+    'Follow the money, the prosecutor told the court.',
+    'Advertisement revenue at the paper fell by a third last year, its owner said.',
+    'More from the fund was promised but never paid, the report says.',
+    'Comments made by the mayor were struck from the record.',
+    '“Never.”',
+    'It was over.',
+  ])('%s', (line) => {
+    expect(read(page(line)).body.text.split('\n\n')).toContain(line);
+  });
+
+  test('a credit at the end stays with the story', () => {
+    const credit = 'Holm reported from Northport. Per Dahl in Ostfjord contributed to this report.';
+    const article = read(dump(HEADLINE, ...STORY, credit, 'Related Articles', 'Bridge tolls to rise in May'));
+    expect(article.body.text.endsWith(credit)).toBe(true);
+  });
+});
+
+test('what screen readers say after a link goes, with its place', () => {
+  const raw = dump(HEADLINE, ...STORY, 'The port authority (OSTF.OL), opens new tab said it had no comment on the ruling of the council.');
+  const article = read(raw);
+  expect(article.body.text).toContain('The port authority (OSTF.OL) said it had no comment');
+  const [entry] = article.removed.filter(({ rule }) => rule === 'link-text');
+  expect(raw.slice(...entry!.rawSpan!)).toBe(', opens new tab');
+});
+
+describe('what stands over the story', () => {
+  test('a summary set off by the repeated headline is the standfirst', () => {
+    const summary = 'The vote on Tuesday ends a long dispute over the pier that has carried passengers since 1911.';
+    const article = read(`${HEADLINE}\n\n${summary}\n${HEADLINE}\n\n${dump(...STORY)}`);
+    expect(article.standfirst).toBe(summary);
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+  });
+
+  test('a declared date wins over the page', () => {
+    expect(cleanDump({ text: page(), publishedAt: '2026-01-02T10:00:00Z' }).publishedAt).toMatchObject({ from: 'declared' });
+  });
+
+  test('section beside the date', () => {
+    expect(read(`${HEADLINE}\n\nDecember 29, 2025\nin World\n\n${dump(...STORY)}`).section).toBe('World');
+  });
+
+  test('a dateline stays in the body and is named', () => {
+    const article = read(dump(HEADLINE, `OSTFJORD, Norway (AP) — ${STORY[0]!}`, ...STORY.slice(1)));
+    expect(article.dateline).toEqual({ text: 'OSTFJORD, Norway (AP) —', place: 'OSTFJORD, Norway', agency: 'AP' });
+    expect(article.body.text.startsWith('OSTFJORD, Norway (AP) —')).toBe(true);
+  });
+});
+
+describe('kind', () => {
+  test.each<[kind: string, rule: string, text: string]>([
+    ['not-article', 'kind-empty', '  \n\n '],
+    ['not-article', 'kind-error-page', dump(...MENU, '404 Page not found', 'Go to the homepage', ...FOOTER)],
+    [
+      'not-article',
+      'kind-search-page',
+      dump(
+        ...MENU,
+        'Search results for “pier”',
+        'Showing 1-10 of 240 results',
+        ...Array.from({ length: 12 }, (_, i) => `Council story number ${i + 1}`),
+        ...FOOTER,
+      ),
+    ],
+    ['not-article', 'kind-robot-check', 'Please enable JavaScript and cookies to continue'],
+    [
+      'stub',
+      'kind-paywall',
+      dump(...MENU, HEADLINE, STORY[0]!, 'Subscribe to continue reading', 'Already a subscriber? Log in', ...FOOTER),
+    ],
+    ['brief', 'kind-brief', dump(HEADLINE, STORY[0]!)],
+  ])('%s (%s)', (kind, rule, text) => {
+    const article = read(text);
+    expect(article.kind).toBe(kind);
+    expect(article.notes.map((note) => note.rule)).toContain(rule);
+  });
+
+  test('a story about search results and error pages is an article', () => {
+    const lines = [
+      'Search results for the missing boat came back empty, the coast guard said.',
+      'The page was not found among his papers.',
+    ];
+    expect(read(page(...lines)).kind).toBe('article');
+  });
+});
+
+describe('any text', () => {
+  const line = fc.oneof(
+    fc.constantFrom(...STORY, ...MENU, ...FOOTER, HEADLINE, '- Advertisement -', 'Also Read', 'READ: Another story', 'Source link', ''),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom(
+      '\u00a0',
+      '\u200b',
+      '\ud800',
+      'a\u0000b',
+      '\t',
+      'x\ty',
+      'Stoxx (.STOXX), opens new tab fell.',
+      'привет, мир.',
+      '中文新聞。',
+    ),
+  );
+  const text = fc
+    .array(line, { maxLength: 40 })
+    .chain((lines) => fc.constantFrom('\n', '\n\n', '\r\n', '\r', '\u2028').map((end) => lines.join(end)));
+
+  test('accounts for every line, never throws, and its spans slice', () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        const input = Object.freeze({ text: raw });
+        const article = cleanDump(input);
+        const { body, removed } = article;
+        expect(body.text).not.toContain('\0');
+        expect(body.text.isWellFormed()).toBe(true);
+        const paragraphs = body.paragraphs.map(([start, end]) => body.text.slice(start, end));
+        expect(paragraphs.join('\n\n')).toBe(body.text);
+        const accounted = [...paragraphs];
+        for (const { rule, text: gone, rawSpan } of removed) {
+          const slice = raw.slice(...rawSpan!);
+          if (rule === 'link-text') {
+            continue;
+          }
+          expect(
+            slice
+              .split(/[\n\r\v\f\u0085\u2028\u2029]+/u)
+              .map(normaliseLine)
+              .filter(Boolean)
+              .join('\n'),
+          ).toBe(gone);
+          accounted.push(...gone.split('\n'));
+        }
+        const wanted = raw
+          .split(/[\n\r\v\f\u0085\u2028\u2029]/u)
+          .map(normaliseLine)
+          .filter(Boolean);
+        expect(accounted.sort()).toEqual(wanted.sort());
+        expect(body.text === '').toBe(wanted.length === 0);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('says the same about the same text', () => {
+    expect(read(page())).toEqual(read(page()));
+  });
+
+  test('cleaning its own body keeps it', () => {
+    for (const inserted of [[], ['READ: Another story'], ['- Advertisement -', 'Also Read\nFerry company reports record loss']]) {
+      const { body } = read(page(...inserted));
+      expect(read(body.text).body.text).toBe(body.text);
+    }
+  });
+
+  test.each([
+    ['one long line', 'word '],
+    ['many short lines', 'Menu entry\n'],
+    ['many sentences', 'The council voted on Tuesday to close the pier. '],
+    ['many paragraphs', 'The council voted on Tuesday to close the old ferry pier, ending a dispute.\n\n'],
+    ['punctuation', '- | : ( [ “ '],
+    ['comment entries', 'Reply\n12 likes\nWhat a story this is, I think.\n'],
+  ])('twice the text takes about twice the time: %s', (_, unit) => {
+    const time = (count: number): number => {
+      const raw = unit.repeat(count);
+      const start = performance.now();
+      read(raw);
+      return performance.now() - start;
+    };
+    time(500);
+    const small = Math.min(time(800), time(800));
+    const large = Math.min(time(3200), time(3200));
+    expect(large).toBeLessThan(small * 10 + 300);
+  });
+});
+
+describe('the seeds', () => {
+  const folder = new URL('../../../seeds/', import.meta.url);
+  const seeds = readdirSync(folder).sort();
+  const MENU_OR_PROMPT =
+    /^- Advertisement|^READ|^WATCH:|^SHARE:|join telegram|READERS' POLL|newsletter|donation|privacy policy|Also Read|appeared first|Source link|LEAVE A REPLY|Read more|Stay connected|No Result/mu;
+
+  test.each(seeds)('%s holds the story and no furniture', (name) => {
+    const raw = readFileSync(new URL(name, folder), 'utf8');
+    const article = read(raw);
+    expect(article.kind).toBe('article');
+    expect(article.headline).not.toBe('');
+    expect(article.body.text).not.toContain(article.headline);
+    expect(article.body.text).not.toMatch(MENU_OR_PROMPT);
+    const again = read(article.body.text);
+    expect(again.body.text).toBe(article.body.text);
+  });
+
+  test.each<[seed: string, first: string, last: string, paragraphs: number]>([
+    ['000', 'President Donald Trump has stated', '“This is one of many differences between us.”', 28],
+    ['001', 'KYIV — Russian President', 'Abbakumova reported from Riga', 28],
+    ['002', 'The Kremlin on Tuesday pushed back', 'In a post on X, the Polish military’s operational command', 12],
+    ['003', "Ukraine's President Volodymyr Zelensky has denied", 'Russian ex-president Dmitry Medvedev said', 10],
+    ['004', 'US President Donald Trump has said', 'South Africa says its non-aligned position', 32],
+  ])('%s begins and ends where the story does', (seed, first, last, count) => {
+    const name = seeds.find((file) => file.startsWith(seed))!;
+    const { body } = read(readFileSync(new URL(name, folder), 'utf8'));
+    const paragraphs = body.paragraphs.map(([start, end]) => body.text.slice(start, end));
+    expect(paragraphs[0]).toMatch(new RegExp(`^${first}`, 'u'));
+    expect(paragraphs.at(-1)).toMatch(new RegExp(`^${last}`, 'u'));
+    expect(paragraphs).toHaveLength(count);
+  });
+});
