@@ -86,7 +86,10 @@ async function openOnRedis(config: Config, url: string, log: Logger): Promise<Qu
   const prefix = config.queuePrefix;
   return {
     kind: 'redis',
-    queue: (name) => new onRedis.Queue<ProcessJob>(name, { prefix, connection: producer, skipWaitingForReady: true }),
+    // The version check is the Queue's first command, and BullMQ keeps its failure for good: a process that starts while Redis is away would
+    // never enqueue again. `copydesk doctor` and the worker look at the version.
+    queue: (name) =>
+      new onRedis.Queue<ProcessJob>(name, { prefix, connection: producer, skipWaitingForReady: true, skipVersionCheck: true }),
     worker: (name, handler, workerOptions) =>
       new onRedis.Worker<ProcessJob>(name, handler, { ...workerOptions, prefix, connection: consumer }),
     version: async () => /(?:redis|valkey)_version:(\S+)/.exec(await producer.info('server'))?.[1] ?? '',

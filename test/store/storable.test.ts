@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, oneof, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { storableJson, storableText } from '../../src/store/storable.ts';
 
@@ -14,8 +14,8 @@ test.each([
 });
 
 test('any string: the length stays, so no offset moves, and Postgres can hold the result', () => {
-  fc.assert(
-    fc.property(fc.array(fc.oneof(fc.nat(0xffff), fc.constantFrom(0, 0xd83d, 0xde00, 0x78)), { maxLength: 40 }), (units) => {
+  assert(
+    property(array(oneof(nat(0xffff), constantFrom(0, 0xd83d, 0xde00, 0x78)), { maxLength: 40 }), (units) => {
       const mixed = String.fromCharCode(...units);
       const stored = storableText(mixed);
       expect(stored).toHaveLength(mixed.length);
