@@ -13,8 +13,14 @@ export interface Decision extends BlockDecision {
   readonly score: number;
 }
 
-/** Cross-validated best on the three development sets, bench/train/html.ts. */
-const KEEP = 0.45;
+/**
+ * A block is kept at this score, or at this share of the page's best where a whole page scores low (an unusual template is still a page).
+ * Cross-validated on the three development sets (docs/decisions/0010).
+ */
+const KEEP = 0.42;
+const KEEP_SHARE = 0.65;
+/** The page's best is the score that this many words reach. */
+const BEST_WORDS = 60;
 
 const NAMED_REASONS: Readonly<Partial<Record<NameGroup, string>>> = {
   comment: 'in the comment section',
@@ -61,27 +67,56 @@ function nameRemoval(block: Block, headlineKey: string): readonly [rule: string,
   return ['outside-article', 'unlike the text of the article'];
 }
 
-/** Decides every block of a page. Never keeps nothing when there is prose to keep. */
+/** "wp-caption-text", "media__caption"; not "captioned-story". */
+const CAPTION_NAME = /(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])/iu;
+
+/** What goes whatever the classifier says: captions, certain furniture, and headlines of other stories set amid the text as shouted links. */
+function vetoOf(block: Block, headlineKey: string): readonly [rule: string, reason: string] | undefined {
+  if (headlineKey !== '' && wordKey(block.text) === headlineKey) return ['headline', 'repeats the headline'];
+  if (block.tag === 'figcaption' || CAPTION_NAME.test(block.scope.element.attribs['class'] ?? ''))
+    return ['caption', 'caption of a picture'];
+  const isShouted = block.words >= 4 && block.text === block.text.toUpperCase() && block.text !== block.text.toLowerCase();
+  if (isShouted && block.tag === 'p' && block.linkChars > block.text.length * 0.8) return ['related', 'headline of another story, linked'];
+  const furniture = matchFurniture(block.text, block.words);
+  return furniture?.anywhere === true ? [furniture.rule, furniture.reason] : undefined;
+}
+
+/** The score at which a block of this page is kept. */
+function thresholdOf(blocks: readonly Block[], scores: readonly number[]): number {
+  const ranked = blocks.map((block, index) => ({ words: block.words, score: scores[index] ?? 0 })).filter(({ words }) => words >= 8);
+  ranked.sort((a, b) => b.score - a.score);
+  const wanted = Math.min(BEST_WORDS, ranked.reduce((sum, { words }) => sum + words, 0) * 0.3);
+  let words = 0;
+  const best = ranked.find((block) => (words += block.words) >= wanted)?.score ?? 1;
+  return Math.min(KEEP, best * KEEP_SHARE);
+}
+
+/** Decides every block of a page. */
 export function chooseBlocks(context: PageContext): Decision[] {
   const { blocks } = context;
   const headlineKey = wordKey(context.headline);
   const scores = measureBlocks(context).map((row) => scoreForest(trained, row));
-  let keep = blocks.map((block, index) => (scores[index] ?? 0) >= KEEP && !(headlineKey !== '' && wordKey(block.text) === headlineKey));
-  if (!blocks.some((block, index) => keep[index] === true && isProse(block))) keep = keepBest(blocks, scores);
-  return blocks.map((block, index) => {
+  const threshold = thresholdOf(blocks, scores);
+  const decisions = blocks.map((block, index): Decision => {
     const score = Math.round((scores[index] ?? 0) * 1000) / 1000;
-    if (keep[index] === true)
+    const isLikely = (scores[index] ?? 0) >= threshold && block.scope.pruned === undefined;
+    const veto = isLikely ? vetoOf(block, headlineKey) : undefined;
+    if (isLikely && veto === undefined)
       return { block, text: block.text, kept: true, rule: 'article', reason: 'reads like the text of the article', score };
-    const [rule, reason] = nameRemoval(block, headlineKey);
+    const [rule, reason] = veto ?? nameRemoval(block, headlineKey);
     return { block, text: block.text, kept: false, rule, reason, score };
   });
+  return decisions.some(({ kept, block }) => kept && block.words > 3) ? decisions : keepBest(decisions);
 }
 
-/** A page on which nothing is likely: its best prose and whatever scores close to that, for a thin text is better than none. */
-function keepBest(blocks: readonly Block[], scores: readonly number[]): boolean[] {
-  const prose = blocks.map((block, index) =>
-    isProse(block) || (block.words >= 5 && block.linkChars === 0 && block.scope.pruned === undefined) ? (scores[index] ?? 0) : -1,
+/** A page on which nothing is likely: its best unlinked sentences, for a thin text is better than none. */
+function keepBest(decisions: readonly Decision[]): Decision[] {
+  const isCandidate = ({ block }: Decision): boolean =>
+    isProse(block) || (block.words >= 5 && block.linkChars === 0 && block.scope.pruned === undefined && block.tag !== 'figcaption');
+  const best = decisions.reduce((top, decision) => (isCandidate(decision) ? Math.max(top, decision.score) : top), 0);
+  return decisions.map((decision) =>
+    best > 0 && isCandidate(decision) && decision.score >= best * 0.5
+      ? { ...decision, kept: true, rule: 'best-of-page', reason: 'nothing on the page reads like an article; this comes closest' }
+      : decision,
   );
-  const best = Math.max(-1, ...prose);
-  return prose.map((score) => best >= 0 && score >= best * 0.5);
 }

@@ -97,12 +97,17 @@ class PageHandler extends DomHandler {
   override onprocessinginstruction(): void {}
 }
 
+const ROOT = 'x-page';
+
 /** Parses a page that the guard let through. */
 export function parsePage(html: string): Page {
   const handler = new PageHandler();
   const parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true });
+  // One root for the whole page: Cheerio's selectors are quadratic in the number of roots, and a page need not have an <html>.
+  parser.write(`<${ROOT}>`);
   parser.end(html);
-  return { roots: handler.root.children as unknown as PageNode[], document: handler.root, jsonLd: handler.jsonLd };
+  const [root] = handler.root.children as unknown as PageElement[];
+  return { roots: root?.children ?? [], document: handler.root, jsonLd: handler.jsonLd };
 }
 
 export const isElement = (node: PageNode): node is PageElement => node.type !== 'text';

@@ -70,7 +70,7 @@ function isBarren(scope: Scope): boolean {
 
 function write(node: PageNode, scopes: ReadonlyMap<PageElement, Scope>, out: string[]): void {
   if (!isElement(node)) {
-    out.push(escapeText(node.data.replace(/[\s\u00a0]+/gu, ' ')));
+    out.push(escapeText(node.data.slice(0, MAX_TEXT).replace(/[\s\u00a0]+/gu, ' ')));
     return;
   }
   const { name, attribs } = node;
@@ -105,6 +105,12 @@ export function writePage(roots: readonly PageNode[], scopes: readonly Scope[]):
   return out.join('');
 }
 
+/** Beyond these a page is not asked about: Readability reads the text of every element again at each level, and jsdom is slow on huge lists. */
+const MAX_DEPTH = 100;
+const MAX_SCOPES = 12_000;
+/** Characters of one text node that Readability gets to see. */
+const MAX_TEXT = 20_000;
+
 let parser: DOMParser | undefined;
 
 /** One parser for the life of the process: a window costs more than a page. */
@@ -118,7 +124,10 @@ function domParser(): DOMParser {
  * `charThreshold` is lower than Readability's own 500: a short item is an article too, and each retry re-parses the page.
  */
 export function readableScopes(roots: readonly PageNode[], scopes: readonly Scope[]): ReadonlySet<number> | undefined {
-  const document = domParser().parseFromString(writePage(roots, scopes), 'text/html');
+  if (scopes.length > MAX_SCOPES || scopes.some(({ depth }) => depth > MAX_DEPTH)) return undefined;
+  const written = writePage(roots, scopes);
+  if (written.split('<', 2 * MAX_SCOPES + 1).length > 2 * MAX_SCOPES) return undefined;
+  const document = domParser().parseFromString(written, 'text/html');
   const article = new Readability<Element>(document, {
     charThreshold: 250,
     keepClasses: true,
@@ -127,7 +136,13 @@ export function readableScopes(roots: readonly PageNode[], scopes: readonly Scop
   }).parse();
   if (article?.content === undefined || article.content === null) return undefined;
   const kept = new Set<number>();
-  for (const element of article.content.querySelectorAll(`[${MARK}]`)) kept.add(Number(element.getAttribute(MARK)));
+  // Not querySelectorAll: jsdom's is quadratic in the number of matches.
+  const stack: Element[] = [article.content];
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    const mark = element.getAttribute(MARK);
+    if (mark !== null) kept.add(Number(mark));
+    for (let child = element.lastElementChild; child !== null; child = child.previousElementSibling) stack.push(child);
+  }
   return kept;
 }
 
