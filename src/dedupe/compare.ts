@@ -12,10 +12,10 @@ export interface Comparison {
 }
 
 /** Copies of the development set hold at least half of their own words, other stories at most 30 %. */
-const MIN_CONTAINMENT = 0.42;
+const MIN_CONTAINMENT = 0.48;
 /** Below this, the larger article must share a fair part too: a short item that quotes a long story is not a copy of it. */
 const SURE_CONTAINMENT = 0.6;
-const MIN_BOTH = 0.75;
+const MIN_BOTH = 0.8;
 const MIN_COVERED = 7;
 
 export function compareArticles(a: Signature, b: Signature): Comparison {
