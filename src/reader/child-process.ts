@@ -15,7 +15,7 @@ export interface ChildEnd {
   readonly lastWords: string;
 }
 
-export type Outcome = Exclude<ChildMessage, { kind: 'ready' }>;
+type Outcome = Exclude<ChildMessage, { kind: 'ready' }>;
 
 export interface Child {
   readonly pid: number | undefined;

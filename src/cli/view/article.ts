@@ -35,7 +35,7 @@ export function renderArticle(record: NewsRecord): string {
     '',
     paint.strong(wrap(record.headline === '' ? '(no headline)' : record.headline, width)),
     ...(record.standfirst === undefined ? [] : [wrap(record.standfirst, width)]),
-    paint.faint(wrap(credits(record), width)),
+    ...(credits(record) === '' ? [] : [paint.faint(wrap(credits(record), width))]),
     '',
     ...paragraphs.flatMap((paragraph) => [paragraph, '']),
     ...facts(record, speakers, colourOf, width),
@@ -80,7 +80,7 @@ function renderLine(text: string, start: number, end: number, layers: readonly (
   return line;
 }
 
-const label = (name: string): string => paint.faint(name.padEnd(12));
+const label = (name: string): string => paint.faint(name.padEnd(14));
 
 function facts(
   record: NewsRecord,
@@ -94,7 +94,7 @@ function facts(
   if (unsaid > 0) said.push(paint.faint(`no speaker ${unsaid}`));
   if (said.length > 0) lines.push(`${label('speakers')}${said.join('   ')}`);
   for (const [kind, entities] of byKind(record.entities)) {
-    lines.push(`${label(kind)}${shorten(entities.map(({ name }) => name).join(', '), width - 12)}`);
+    lines.push(`${label(kind)}${shorten(entities.map(({ name }) => name).join(', '), width - 14)}`);
   }
   if (record.provenance !== undefined)
     lines.push(
