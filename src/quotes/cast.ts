@@ -39,7 +39,8 @@ export interface Cast {
   /** The person or group a nominal stands for: "the president", "the Ukrainian leader". */
   described(at: number, phrase: string, head: string): Found | undefined;
   speaks(member: Member, at: number): void;
-  someoneElseSpeaks(at: number): void;
+  /** Somebody without an entity speaks; `thing`: an office or a document rather than a person. */
+  someoneElseSpeaks(at: number, name: string, thing: boolean): void;
   refersTo(member: Member, at: number): void;
 }
 
@@ -133,7 +134,7 @@ export function createCast(
       bySurname.set(surname, bySurname.has(surname) ? null : who);
     }
   let next = 0;
-  let speaker: { who: Presence | undefined; paragraph: number } | undefined;
+  let speaker: { who: Presence | undefined; paragraph: number; name?: string | undefined } | undefined;
 
   /** Who was noted, in order; pronouns look only at its end. */
   const trail: Presence[] = [];
@@ -206,6 +207,8 @@ export function createCast(
       return place?.who.kind !== 'person' ? undefined : { member: place.who, end: place.end };
     },
     antecedent(at, wanted) {
+      if (speaker?.name !== undefined && (wanted === 'thing' || wanted === 'group') && indexAt(paragraphs, at) - speaker.paragraph <= 1)
+        return { member: { entity: undefined, name: speaker.name }, confidence: 0.6 };
       if (wanted === 'group') {
         const found = best(at, (who) => (who.kind === 'organisation' ? 0 : -Infinity));
         return found !== undefined && speaker?.who === found.member ? found : undefined;
@@ -247,8 +250,8 @@ export function createCast(
       note(who, at, 2);
       speaker = { who, paragraph: indexAt(paragraphs, at) };
     },
-    someoneElseSpeaks(at) {
-      speaker = { who: undefined, paragraph: indexAt(paragraphs, at) };
+    someoneElseSpeaks(at, name, thing) {
+      speaker = { who: undefined, paragraph: indexAt(paragraphs, at), name: thing ? name : undefined };
     },
     refersTo(member, at) {
       const who = member as Presence;

@@ -35,7 +35,7 @@ const JUDGE = `charge bemoan herald extol vent denigrate position advertise desc
   liken compare portray paint depict cast frame bill tout trumpet title name nickname christen style invoke reject
   compliment cheer credit salute celebrate defend disparage malign vilify trash tar excoriate savage pillory
   rate designate define consider regard view see treat tag call-out speak talk discuss address`;
-const THINK = `think believe feel know want hope fear expect worry doubt understand imagine suspect wish intend plan seek assume
+const THINK = `think estimate believe feel know want hope fear expect worry doubt understand imagine suspect wish intend plan seek assume
   anticipate envision realize realise decide oppose support favor favour agree prefer appreciate regret presume
   consider`;
 const SHOW = `show find indicate demonstrate include contain list detail outline document declare conclude instruct require

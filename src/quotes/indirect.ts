@@ -3,7 +3,7 @@
  * One report a clause, outermost source only (the convention of PolNeAR; Newell, Margolin, Ruths, LREC 2018).
  */
 import type { Span } from '../article.ts';
-import { AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
+import { ADVERBS, AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
 import { isTime, mainSubject, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
 import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
@@ -28,7 +28,7 @@ export function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[
   let from = sentence.from;
   for (let v = sentence.from; v < end; v++) {
     const according = tokens[v]!.lower === 'according' && tokens[v + 1]?.lower === 'to';
-    const cue = according ? { class: 'say' as const, width: 2 } : cueAt(tokens, v, headline, true);
+    const cue = according ? { class: 'say' as const, width: 2 } : cueAt(tokens, v, headline);
     if (cue === undefined) continue;
     const subject = according ? nounPhraseAt(tokens, v + 2, end) : subjectOf(tokens, v, sentence, reports);
     if (subject === undefined) continue;
@@ -38,25 +38,31 @@ export function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[
     const trailing = next >= end || tokens[next]!.text === ',' || isDash(tokens[next]);
     const start = Math.min(subject.from, v);
     const before = tokens[start - 1];
-    if (trailing && before !== undefined && start - 1 > from && (before.text === ',' || isDash(before))) {
-      const first = skipOpening(tokens, from, start - 1);
-      if (start - 1 - first >= 3 && mainSubject(tokens, first, start - 1, true) !== undefined) {
-        const content: Span[] = [spanOf(tokens, first, start - 1)];
-        let stop = end;
-        if (next + 1 < end && !according) {
-          stop = clauseEnd(tokens, next + 1, end, headline);
-          if (tokens[next + 1]!.kind !== 'quote' && stop - next > 2 && !isIng(tokens[next + 1]!))
-            content.push(spanOf(tokens, next + 1, stop));
-          else stop = next + 1;
-        }
-        reports.push({ content, subject, cue: range, rule: 'indirect: clause before source' });
-        from = stop;
-        v = stop - 1;
-        continue;
+    const parted = before !== undefined && start - 1 > from && (before.text === ',' || isDash(before));
+    const first = parted ? skipOpening(tokens, from, start - 1) : start - 1;
+    const ofQuote = before?.kind === 'quote' || (before?.text === ',' && tokens[start - 2]?.kind === 'quote');
+    if (ofQuote && trailing) continue;
+    const goesOn =
+      trailing &&
+      !according &&
+      !/^(?:as|while|when|where|after|before|who|which)$/.test(tokens[next + 1]?.lower ?? '') &&
+      next + 2 < end &&
+      tokens[next + 1]!.kind !== 'quote' &&
+      !isIng(tokens[next + 1]!);
+    if (trailing && parted && ((start - 1 - first >= 3 && hasVerb(tokens, first, start - 1)) || (goesOn && start - 1 - first >= 2))) {
+      const content: Span[] = [spanOf(tokens, first, start - 1)];
+      let stop = Math.min(end, next + 1);
+      if (goesOn) {
+        stop = clauseEnd(tokens, next + 1, end, headline);
+        content.push(spanOf(tokens, next + 1, stop));
       }
+      reports.push({ content, subject, cue: range, rule: 'indirect: clause before source' });
+      from = stop;
+      v = stop - 1;
+      continue;
     }
     let begin = next;
-    if (according && tokens[begin]?.text === ',') begin++;
+    if ((according || goesOn) && tokens[begin]?.text === ',') begin++;
     if (begin >= end || tokens[begin]!.kind === 'punct') continue;
     const stop = clauseEnd(tokens, begin, end, headline);
     if (stop <= begin) continue;
@@ -86,9 +92,9 @@ function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, repo
 
 /** Verbs that may report a bare noun phrase: "criticised the plan". The others want a clause. */
 const TAKES_OBJECT = new Set(
-  `want support oppose favor favour criticize criticise blast slam endorse defend reject denounce condemn praise cite propose announce demand reveal
+  `want support oppose criticize criticise slam endorse defend reject denounce condemn praise cite propose announce demand reveal
   suggest predict discuss mention highlight emphasize emphasise call seek deny question acknowledge accuse blame dismiss mock describe expect fear
-  prefer reference promise urge decide agree intend hope plan vow pledge view portray deem concede quote disclose congratulate expect attack note
+  prefer reference promise decide agree hope vow view portray deem concede quote disclose congratulate expect attack note
   claim admit consider insist compare underscore confirm allege reiterate challenge`.split(/\s+/),
 );
 /** Verbs whose object follows a preposition that is no part of the report: called for, talked about. */
@@ -119,6 +125,11 @@ const NEVER = new Set(
   instruct employ shot fired hit applaud welcome advertise style present title name compliment counter testify volunteer`.split(/\s+/),
 );
 
+/** Verbs that report a clause even when its verb was not recognised. */
+const ALWAYS_CLAUSE = new Set(
+  'say argue believe insist contend claim note add warn conclude acknowledge admit allege predict think estimate'.split(' '),
+);
+
 /** Does a clause begin here: "that …", "whether …", "to …", or a noun phrase with its verb? */
 function isClause(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at];
@@ -127,7 +138,7 @@ function isClause(tokens: readonly Token[], at: number, end: number): boolean {
   const phrase = nounPhraseAt(tokens, at, end);
   if (phrase === undefined) return false;
   let k = phrase.to;
-  while (k < Math.min(end, phrase.to + 3) && /(?:ly|also|now|not|never|still|always|all|both)$/.test(tokens[k]!.lower)) k++;
+  while (k < Math.min(end, phrase.to + 4) && (ADVERBS.has(tokens[k]!.lower) || tokens[k]!.lower.endsWith('ly'))) k++;
   const verb = tokens[k];
   return (
     verb !== undefined &&
@@ -165,6 +176,7 @@ function contentStart(tokens: readonly Token[], at: number, end: number, lemma: 
   }
   if (i >= end || tokens[i]!.text === ',' || isDash(tokens[i])) return i;
   if (isClause(tokens, i, end)) return i;
+  if (ALWAYS_CLAUSE.has(lemma) && i + 2 < end && tokens[i]!.kind === 'word' && !PREPOSITIONS.has(tokens[i]!.lower)) return i;
   return TAKES_OBJECT.has(lemma) && !PREPOSITIONS.has(tokens[first]!.lower) ? first : undefined;
 }
 
@@ -179,7 +191,9 @@ function clauseEnd(tokens: readonly Token[], from: number, end: number, headline
     if (isIng(next) && cueAt(tokens, k + 1, headline) !== undefined) return k;
     if (next.lower === 'according' && tokens[k + 2]?.lower === 'to') return k;
     if (/^(?:but|while|although|though|which|who)$/.test(next.lower)) return k;
-    if ((next.lower === 'and' && startsReport(tokens, k + 2, end, headline)) || startsReport(tokens, k + 1, end, headline)) return k;
+    if (/^(?:and|but)$/.test(next.lower) && k + 2 < end && cueAt(tokens, k + 2, headline)?.class === 'say') return k;
+    if ((/^(?:and|as)$/.test(next.lower) && startsReport(tokens, k + 2, end, headline)) || startsReport(tokens, k + 1, end, headline))
+      return k;
   }
   return end;
 }
@@ -188,6 +202,11 @@ function startsReport(tokens: readonly Token[], at: number, end: number, headlin
   const phrase = nounPhraseAt(tokens, at, end);
   if (phrase === undefined) return false;
   for (let k = phrase.to; k < Math.min(end, phrase.to + 3); k++) if (cueAt(tokens, k, headline)?.class === 'say') return true;
+  return false;
+}
+
+function hasVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (tokens[k]!.kind === 'word' && !tokens[k]!.capital && isVerbLike(tokens[k]!.lower)) return true;
   return false;
 }
 

@@ -38,6 +38,9 @@ const SINGULAR = new Map<string, 'male' | 'female' | 'thing' | 'group'>([
   ['their', 'group'],
 ]);
 
+/** Heads of nominals that are people, so that "it" cannot stand for them. */
+const PERSON_HEAD = /(?:man|woman|person|people|men|women|er|or|ist|ian|ant|ent|ee|s)$/i;
+
 interface Step {
   readonly at: number;
   readonly speaker: SpeakerMention | undefined;
@@ -70,7 +73,10 @@ export function resolveSpeakers(
       if (resolution.member !== undefined) {
         cast.speaks(resolution.member, step.at);
         if (step.speaker.kind !== 'name') refer(references, resolution.member, text, step.speaker.span);
-      } else cast.someoneElseSpeaks(step.at);
+      } else {
+        const { kind, head } = step.speaker;
+        if (kind !== 'pronoun') cast.someoneElseSpeaks(step.at, resolution.name, !PERSON_HEAD.test(text.slice(...head)));
+      }
     } else if (step.pronoun !== undefined) {
       const word = text.slice(...step.pronoun).toLowerCase();
       const found = cast.antecedent(step.at, SINGULAR.get(word)!);
@@ -158,7 +164,11 @@ function resolve(text: string, speaker: SpeakerMention, cast: Cast): Resolution 
     const found = cast.antecedent(speaker.span[0], wanted);
     return found === undefined
       ? { member: undefined, name: mention, confidence: 0.3 }
-      : { member: found.member, name: fullName(text, stripTitles(found.member.name)), confidence: found.confidence };
+      : {
+          member: found.member.entity === undefined ? undefined : found.member,
+          name: fullName(text, stripTitles(found.member.name)),
+          confidence: found.confidence,
+        };
   }
   const head = text.slice(...speaker.head);
   const named = cast.memberAt(speaker.head);
