@@ -34,6 +34,8 @@ export interface LearnOptions {
   readonly ownShare: number;
   /** Share of each token's features left out at random in each epoch, so that no feature is relied on alone. */
   readonly dropout: number;
+  /** Changes the order of the sentences and the features left out. */
+  readonly seed?: number;
   readonly log: (line: string) => void;
   readonly afterEpoch?: (epoch: number, weights: Weights) => void;
 }
@@ -115,8 +117,11 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
   const transGradient = new Float64Array(L * L);
   const weights: Weights = { bits: options.bits, emission, transition, keep: 1 - options.dropout };
   for (let epoch = 0; epoch < options.epochs; epoch++) {
-    const drop: Dropout = { threshold: Math.floor(options.dropout * 2 ** 32), seed: Math.imul(epoch + 1, 0x27d4eb2f) };
-    const order = shuffled(sentenceCount, 17 + epoch * 31);
+    const drop: Dropout = {
+      threshold: Math.floor(options.dropout * 2 ** 32),
+      seed: Math.imul(epoch + 1 + (options.seed ?? 0) * 64, 0x27d4eb2f),
+    };
+    const order = shuffled(sentenceCount, 17 + epoch * 31 + (options.seed ?? 0) * 1009);
     let loss = 0;
     let tokens = 0;
     const started = performance.now();

@@ -30,6 +30,7 @@ const { values } = parseArgs({
     augment: { type: 'string', default: '0' },
     out: { type: 'string', default: '' },
     cache: { type: 'string', default: '' },
+    models: { type: 'string', default: '1' },
     own: { type: 'boolean', default: false },
     'own-share': { type: 'string', default: '1' },
     dev: { type: 'string', default: 'uner-ewt-dev,uner-pud-dev,ww-dev' },
@@ -271,7 +272,19 @@ function perDocument(documents: readonly TrainingDocument[], predicted: Uint8Arr
   return documents.map(({ tokens }) => predicted.slice(token, (token += tokens.count)));
 }
 
-const firstWeights = learn(store, settings);
+/** The mean of several models that differ in order and dropout: for a log-linear model the same as asking all of them. */
+function learnSeveral(count: number): Weights {
+  const mean = learn(store, settings);
+  for (let seed = 1; seed < count; seed++) {
+    const other = learn(store, { ...settings, seed });
+    for (const part of ['emission', 'transition'] as const)
+      for (let at = 0; at < mean[part].length; at++) mean[part][at] = ((mean[part][at] ?? 0) * seed + (other[part][at] ?? 0)) / (seed + 1);
+    for (const set of dev) log(`  ${seed + 1} models ${scoreFile(set, spread(set.documents, set.store, mean))}`);
+  }
+  return mean;
+}
+
+const firstWeights = learnSeveral(Number(values.models));
 for (const set of dev) log(`  ${scoreFile(set, spread(set.documents, set.store, firstWeights))}`);
 
 if (values.out !== '') {

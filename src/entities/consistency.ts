@@ -2,7 +2,8 @@
  * One word, one type in an article: what most mentions of a name were called, the others are called too, and a name tagged in one place is tagged
  * where the same capitals stand untagged. A surname follows the full name that ends in it.
  */
-import { hashWord } from './hash.ts';
+import { foldName } from '../text/fold.ts';
+import { hashNext, hashWord } from './hash.ts';
 import { bitOf, listTable } from './lists.ts';
 import type { NameType } from './mention.ts';
 import type { TaggedRange } from './mentions.ts';
@@ -72,6 +73,7 @@ export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): 
     return [range];
   }
   const result: TaggedRange[] = ranges.flatMap(splitRange).map((range) => {
+    if (range.type !== 'MISC' && isPeople(tokens, range)) return { ...range, type: 'MISC' };
     const led = leader(surface(range.from, range.to));
     return led !== undefined && led[0] !== range.type && led[1] >= 0.6 ? { ...range, type: led[0] } : range;
   });
@@ -106,6 +108,12 @@ export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): 
   }
   for (let index = 0; index < tokens.count; index++) {
     const word = words[index] ?? '';
+    if (taken[index] === 0 && SHORT_COUNTRIES.has(word) && !(words[index + 1] === word)) {
+      candidates.push({ from: index, to: index + 1, type: 'LOC' });
+      vote(word, 'LOC', 100);
+      taken[index] = 1;
+      continue;
+    }
     if (taken[index] === 1 || !LONE_BODIES.has(word) || tokens.opensSentence[index] === 1) continue;
     if (isCapital(words[index + 1]?.[0]) || (index > 0 && isCapital(words[index - 1]?.[0]))) continue;
     candidates.push({ from: index, to: index + 1, type: 'ORG' });
@@ -131,6 +139,25 @@ function isInitials(short: string, long: readonly string[]): boolean {
     if (at++ >= initials.length) return false;
   }
   return short[0] === initials[0];
+}
+
+/** Countries that look like the word "us" or an acronym. */
+const SHORT_COUNTRIES = new Set(['US', 'U.S.', 'USA', 'UK', 'U.K.', 'UAE']);
+
+/** Peoples, faiths, diseases and the like, whatever the tagger made of them. */
+const PEOPLES =
+  /^(?:First Nations?|Aboriginals?|Indigenous|Inuit|M[aā]ori|Sami|Roma|Muslims?|Christians?|Jews?|Jewish|Hindus?|Sikhs?|Buddhists?|Catholics?|Protestants?|Sunnis?|Shias?|Shiites?|Islam|Islamic|Islamists?|Islamophobia|Christianity|Judaism|Hinduism|Kurds?|Kurdish|Arabs?|Tamils?|Uyghurs?|Uighurs?|Rohingyas?|LGBTQ?|Ebola|Covid|Covid-19|COVID|COVID-19|HIV|AIDS|SARS|GDP|CEO|PhD|DNA|AI|IT|TV|PM|MP|MPs|ID|FIR|Zionists?|Nazis?|Nobel|Oscars?|Grammys?)$/u;
+
+/** Nationalities too: in the list of them and in no list of countries or persons. */
+function isPeople(tokens: Tokens, { from, to, type }: TaggedRange): boolean {
+  const name = tokens.words.slice(from, to).join(' ');
+  if (type !== 'PER' && PEOPLES.test(name)) return true;
+  if (to - from > 2 || (type === 'PER' && to - from === 1)) return false;
+  const folded = foldName(name);
+  const [first, second] = folded.split(' ');
+  const hash = second === undefined ? hashWord(folded) : hashNext(hashWord(first ?? ''), hashWord(second));
+  const lists = listTable().lookup(hash);
+  return (lists & bitOf('demonym')) !== 0 && (lists & (bitOf('country') | bitOf('region') | bitOf('city'))) === 0;
 }
 
 /** Bodies that stand alone under a capital inside a sentence: "told Parliament", "the Cabinet agreed"; not "Navy Yard". */

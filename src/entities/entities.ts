@@ -48,7 +48,10 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const context = readContext(tokens);
   const entities: Entity[] = [];
   const taken = new Map<string, number>();
+  const outlet = foldName(article.outlet ?? '').replace(/^the /, '');
   for (const group of groups) {
+    // an outlet that names itself is no part of its story
+    if (group.type === 'ORG' && outlet !== '' && group.names.has(outlet)) continue;
     const known = linkGroup(group, context);
     const name = known?.name ?? bestName(group);
     const kind = kindOf(group, name, known);
