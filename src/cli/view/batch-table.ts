@@ -21,11 +21,11 @@ interface Row {
 }
 
 /** Below this many columns a table would be all wrapped words. */
-const NARROW = 104;
+const NARROW = 96;
 
 export function renderRecords(records: readonly NewsRecord[]): string {
   const rows = records.map((record) => rowOf(record, records));
-  return columns(160) < NARROW ? rows.map(renderCard).join('\n') : renderTable(rows);
+  return columns(150) < NARROW ? rows.map(renderCard).join('\n') : renderTable(rows);
 }
 
 function rowOf(record: NewsRecord, all: readonly NewsRecord[]): Row {
@@ -72,24 +72,22 @@ const NO_LINES = {
   'bottom-right': '',
 };
 
+/** The number, and the top speakers under each other beside it. */
+function speakerList({ quotations, speakers }: Row, width: number): string {
+  const number = String(quotations).padEnd(4);
+  const names = speakers.slice(0, 3).map(({ name, count: quotes }) => `${shorten(name, width - 7)} ${paint.faint(String(quotes))}`);
+  return paint.strong(number) + names.join(`\n${' '.repeat(number.length)}`);
+}
+
 function renderTable(rows: readonly Row[]): string {
-  const width = columns(160);
-  const fixed = { outlet: 15, originator: 16, date: 13, blocks: 11, cluster: 10 };
-  const rest = width - Object.values(fixed).reduce((sum, part) => sum + part, 0) - 8;
-  const headline = Math.floor(rest * 0.4);
-  const quotations = Math.floor(rest * 0.28);
+  const width = columns(150);
+  const fixed = { originator: 14, blocks: 10, cluster: 10 };
+  const rest = width - Object.values(fixed).reduce((sum, part) => sum + part, 0);
+  const headline = Math.floor(rest * 0.42);
+  const quotations = Math.floor(rest * 0.29);
   const table = new Table({
-    head: ['Headline', 'Outlet', 'First at', 'Date', 'Kept/cut', 'Quotations', 'Entities', 'Story'].map((name) => paint.faint(name)),
-    colWidths: [
-      headline,
-      fixed.outlet,
-      fixed.originator,
-      fixed.date,
-      fixed.blocks,
-      quotations,
-      rest - headline - quotations,
-      fixed.cluster,
-    ],
+    head: ['Headline', 'First at', 'Kept/cut', 'Quotations', 'Entities', 'Story'].map((name) => paint.faint(name)),
+    colWidths: [headline, fixed.originator, fixed.blocks, quotations, rest - headline - quotations, fixed.cluster],
     wordWrap: true,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
     chars: {
@@ -97,25 +95,24 @@ function renderTable(rows: readonly Row[]): string {
       left: '',
       'left-mid': '',
       mid: paint.faint('─'),
-      'mid-mid': paint.faint('─'),
+      'mid-mid': '',
       right: '',
       'right-mid': '',
       middle: '',
     },
   });
   for (const row of rows) {
+    const from = [row.outlet, row.date].filter((part) => part !== '–').join(', ');
     table.push([
-      paint.strong(row.headline),
-      row.outlet,
+      `${paint.strong(row.headline)}${from === '' ? '' : `\n${paint.faint(from)}`}`,
       row.originator === '–' ? paint.faint('–') : paint.note(row.originator),
-      row.date,
       `${paint.good(String(row.kept))} / ${paint.faint(String(row.removed))}`,
-      row.quotations === 0 ? paint.faint('none') : `${paint.strong(String(row.quotations))}  ${topSpeakers(row, 3)}`,
+      row.quotations === 0 ? paint.faint('none') : speakerList(row, quotations - 2),
       row.entities === 0 ? paint.faint('none') : `${paint.strong(String(row.entities))}  ${row.names.slice(0, 4).join(', ')}`,
       row.cluster,
     ]);
   }
-  return `${table.toString()}\n`;
+  return `${table.toString().replaceAll(/ +$/gm, '')}\n`;
 }
 
 const label = (name: string): string => `  ${paint.faint(name.padEnd(11))}`;

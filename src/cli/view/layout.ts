@@ -1,9 +1,10 @@
 /** Text in a terminal: width, wrapping, counts in words. */
 import { getStringWidth } from './width.ts';
 
-/** Columns to fill: the terminal's, within what reads well; a fixed width when the output is a file or a pipe. */
+/** Columns to fill: the terminal's, within what reads well; COLUMNS, or 100, when the output is a file or a pipe. */
 export function columns(most = 120): number {
-  return Math.max(60, Math.min(process.stdout.columns ?? 100, most));
+  const given = process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100);
+  return Math.max(60, Math.min(given, most));
 }
 
 /** Wraps plain text at spaces. Answers [start, end) of each line, so that marks can be put on afterwards. */
