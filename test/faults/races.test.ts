@@ -57,7 +57,7 @@ describe.each(deployments())('%s', (deployment) => {
     const database = await openDatabase(desk.config, { log: silent });
     const backend = await openQueueBackend(desk.config, (size) => database.queuePool(size), silent);
     const script = new URL('./faulty-reader.ts', import.meta.url);
-    const pool = createReaderPool({ workers: 2, timeoutMs: 6000, heapMb: 400, script });
+    const pool = createReaderPool({ workers: 2, timeoutMs: 3000, heapMb: 64, script });
     const deps = { db: database.db, pool, duplicates: createDuplicateIndex };
     const consumer = consume(backend, deps, silent, { concurrency: 4, lockMs: 2000, shutdownMs: 5000, maxAttempts: 10 });
     try {
