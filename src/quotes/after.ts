@@ -108,13 +108,18 @@ function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headli
   return [];
 }
 
+const FOREIGN_AUXILIARIES = /^(?:a|ont|hat|ha|han|hatte)$/;
+
 /** said Lee; also wrote a spokesman. */
 function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence): Candidate[] {
   let v = start;
   while (
     v < sentence.to &&
     v < start + 4 &&
-    (tokens[v]!.lower === 'also' || AUXILIARIES.has(tokens[v]!.lower) || tokens[v]!.lower.endsWith('ly'))
+    (tokens[v]!.lower === 'also' ||
+      (FOREIGN_AUXILIARIES.test(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
+      AUXILIARIES.has(tokens[v]!.lower) ||
+      tokens[v]!.lower.endsWith('ly'))
   )
     v++;
   const token = tokens[v];

@@ -134,7 +134,7 @@ export function createCast(
       bySurname.set(surname, bySurname.has(surname) ? null : who);
     }
   let next = 0;
-  let speaker: { who: Presence | undefined; paragraph: number; name?: string | undefined } | undefined;
+  let speaker: { who: Presence | undefined; paragraph: number; name?: string | undefined; person?: string | undefined } | undefined;
 
   /** Who was noted, in order; pronouns look only at its end. */
   const trail: Presence[] = [];
@@ -214,9 +214,13 @@ export function createCast(
         return found !== undefined && speaker?.who === found.member ? found : undefined;
       }
       if (wanted === 'thing') return best(at, (who) => (who.kind === 'organisation' ? 1 : who.kind === 'place' ? 0 : -Infinity));
-      return best(at, (who) =>
+      const found = best(at, (who) =>
         who.kind !== 'person' || (who.gender !== undefined && who.gender !== wanted) ? -Infinity : who.gender === undefined ? -0.7 : 0,
       );
+      // Nobody named fits: the unnamed person who spoke last, "the minister".
+      if (found === undefined && speaker?.person !== undefined && indexAt(paragraphs, at) - speaker.paragraph <= 1)
+        return { member: { entity: undefined, name: speaker.person }, confidence: 0.6 };
+      return found;
     },
     described(at, phrase, head) {
       const definite = /^(?:the|this|that|his|her|their|its)\s/i.test(phrase);
@@ -251,7 +255,7 @@ export function createCast(
       speaker = { who, paragraph: indexAt(paragraphs, at) };
     },
     someoneElseSpeaks(at, name, thing) {
-      speaker = { who: undefined, paragraph: indexAt(paragraphs, at), name: thing ? name : undefined };
+      speaker = { who: undefined, paragraph: indexAt(paragraphs, at), name: thing ? name : undefined, person: thing ? undefined : name };
     },
     refersTo(member, at) {
       const who = member as Presence;

@@ -70,6 +70,7 @@ export function attributeStretches(
   paragraphs: readonly Span[],
   stretches: readonly Stretch[],
   read: (index: number) => TokenisedParagraph,
+  foreign = false,
 ): { attributions: Attribution[]; rejected: Rejection[] } {
   const attributions: Attribution[] = [];
   const rejected: Rejection[] = [];
@@ -98,7 +99,7 @@ export function attributeStretches(
       if (stretch.kind === 'single' && usesDoubles && !isHeadlineLike(text, start, end, paragraph)) reason = 'single quotes beside double';
       else if (stretch.kind === 'single' && usesDoubles && (++headlineSingles > MAX_HEADLINE_SINGLES || repeats(text, stretches, stretch)))
         reason = 'repeated in the body';
-      else reason = whyNotSpeech(text, stretch, tokens, item.quote, sentences[item.sentence]!, item.best);
+      else reason = whyNotSpeech(text, stretch, tokens, item.quote, sentences[item.sentence]!, item.best, foreign);
       // The sentence as a whole is reported: Words like “maybe” and “perhaps,” he said.
       if (reason === 'scare quote' && closed.has(item.sentence)) reason = undefined;
       if (reason !== undefined) rejected.push({ stretch, reason });

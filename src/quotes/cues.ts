@@ -41,6 +41,11 @@ const THINK = `think estimate believe feel know want hope fear expect worry doub
 const SHOW = `show find indicate demonstrate include contain list detail outline document declare conclude instruct require
   provide explain feature display describe highlight present reference promote`;
 
+/** Past forms in French, German, Spanish, Portuguese and Italian that stand beside a quotation; no English word is spelt so. */
+const FOREIGN = `déclaré affirmé expliqué ajouté souligné estimé précisé assuré martelé dit déclare affirme explique ajoute souligne précise
+  sagte sagt erklärte erklärt betonte betont meinte schrieb kritisierte forderte fügte teilte
+  dijo dice afirmó declaró explicó señaló añadió aseguró escribió advirtió disse afirmou declarou explicou ha-detto dichiarato spiegato`;
+
 const IRREGULAR: Readonly<Record<string, readonly [third: string, past: string, part: string, ing: string]>> = {
   say: ['says', 'said', 'said', 'saying'],
   tell: ['tells', 'told', 'told', 'telling'],
@@ -120,6 +125,7 @@ const VERBS: ReadonlyMap<string, CueVerb> = (() => {
       put(ing, lemma, cls, 'ing');
     }
   }
+  for (const form of FOREIGN.split(/\s+/)) put(form, form, 'say', 'past');
   return table;
 })();
 

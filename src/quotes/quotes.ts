@@ -37,8 +37,9 @@ export interface QuotesResult {
 export function findQuotations(article: QuotesInput): QuotesResult {
   const { text, paragraphs } = article.body;
   const stretches = findStretches(text, paragraphs);
+  const foreign = article.language.code !== 'en' && article.language.code !== 'und' && article.language.confidence >= 0.5;
   const read = paragraphReader(text, paragraphs, stretches);
-  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read);
+  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read, foreign);
   const indirect = article.indirect ?? INDIRECT_BY_DEFAULT;
   const quoting = indirect ? undefined : new Set(marked.map(({ stretch }) => stretch.paragraph));
   const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), indirect);

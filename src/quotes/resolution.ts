@@ -80,7 +80,7 @@ export function resolveSpeakers(
     } else if (step.pronoun !== undefined) {
       const word = text.slice(...step.pronoun).toLowerCase();
       const found = cast.antecedent(step.at, SINGULAR.get(word)!);
-      if (found !== undefined && found.confidence >= 0.6) {
+      if (found?.member.entity !== undefined && found.confidence >= 0.6) {
         refer(references, found.member, text, step.pronoun);
         cast.refersTo(found.member, step.at);
       }

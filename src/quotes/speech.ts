@@ -13,7 +13,7 @@ const TITLE_CUES = new Set(
 );
 const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
 
-/** Why a stretch is not speech, or undefined when it is. */
+/** Why a stretch is not speech, or undefined when it is. `foreign`: the text is not English, so a missing cue says little. */
 export function whyNotSpeech(
   text: string,
   stretch: Stretch,
@@ -21,6 +21,7 @@ export function whyNotSpeech(
   quote: number,
   sentence: Sentence,
   best: Candidate | undefined,
+  foreign: boolean,
 ): string | undefined {
   const raw = text.slice(stretch.start, stretch.end);
   const inner = raw.replace(/[.,;:!?…]+$/, '');
@@ -60,6 +61,7 @@ export function whyNotSpeech(
   )
     return undefined;
   if (before?.lower === 'so-called') return 'scare quote';
+  if (best === undefined && foreign && wordList.length >= 2 && !titleCase) return undefined;
   if (wordList.length <= 3) {
     if (before?.lower === 'called' && /^(?:is|are|was|were|been|being|be)$/.test(previous?.lower ?? '')) return 'name';
     if (titleCase && !strong) return 'name';

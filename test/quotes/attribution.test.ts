@@ -181,6 +181,21 @@ describe('not speech', () => {
   });
 });
 
+describe('other marks and languages', () => {
+  test.each<Case>([
+    {
+      name: 'single quotes as the house style',
+      text: "'It's open,' said Ann Lee, 'and it won't close.'",
+      expected: ["It's open, <- Ann Lee", "and it won't close. <- Ann Lee"],
+    },
+    { name: 'French', text: '« Le pont est ouvert », a déclaré Anne Roy.', expected: ['Le pont est ouvert <- Anne Roy'] },
+    { name: 'German', text: '„Die Brücke ist offen“, sagte Anna Roth.', expected: ['Die Brücke ist offen <- Anna Roth'] },
+    { name: 'Spanish', text: '«El puente está abierto», dijo Ana Ruiz.', expected: ['El puente está abierto <- Ana Ruiz'] },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
 describe('headlines', () => {
   test.each<Case>([
     { name: 'speaker before a colon', text: 'Lee: Bridge ‘Going Down’ Soon', expected: ['Going Down <- Lee'] },

@@ -23,6 +23,16 @@ describe('pronouns', () => {
       text: '“I saw Tom Fox,” Bob Ray said. He called it “a long talk.”',
       expected: ['I saw Tom Fox, <- Bob Ray', 'a long talk. <- Bob Ray'],
     },
+    {
+      name: 'an unnamed person',
+      text: 'The minister said: “We are ready.”\n\n“We are sure,” he added.',
+      expected: ['We are ready. <- minister', 'We are sure, <- minister'],
+    },
+    {
+      name: 'an office',
+      text: 'The president’s office called it “an attack on us all.”\n\nIt said it would “strike back hard.”',
+      expected: ['an attack on us all. <- president’s office', 'strike back hard. <- president’s office'],
+    },
     { name: 'nobody to point at', text: '“It is open,” he said.', expected: ['It is open, <- he'] },
   ])('$name', ({ text, expected }) => {
     expect(said(text, [LEE, RAY, 'Tom Fox'])).toEqual(expected);
