@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { format } from 'oxfmt';
 import { recordJsonSchema } from '../../src/export/json-schema.ts';
 import { configurationPage } from './configuration-page.ts';
+import { decisionsPage } from './decisions-page.ts';
 import { errorPage } from './error-page.ts';
 import { recordPage } from './record-page.ts';
 
@@ -25,5 +26,6 @@ export async function generatedDocs(): Promise<GeneratedDoc[]> {
     await formatted('docs/records.md', recordPage()),
     await formatted('docs/errors.md', errorPage()),
     await formatted('docs/configuration.md', configurationPage()),
+    await formatted('docs/decisions/README.md', await decisionsPage()),
   ];
 }
