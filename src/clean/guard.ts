@@ -20,7 +20,7 @@ export interface GuardLimits {
 export const GUARD_LIMITS: GuardLimits = {
   length: 20_000_000,
   depth: 400,
-  elements: 250_000,
+  elements: 100_000,
   attributesPerTag: 500,
   openFormatting: 200,
   nestedTables: 50,
@@ -49,7 +49,7 @@ const VOID = new Set([
   'keygen',
 ]);
 /** Elements whose end tag is often left out: a new one ends the open one of its kind. */
-const SELF_ENDING = new Set(['p', 'li', 'dt', 'dd', 'option', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'rp', 'rt', 'optgroup']);
+const SELF_ENDING = new Set(['p', 'li', 'dt', 'dd', 'option', 'tr', 'td', 'th', 'tbody', 'rp', 'rt', 'optgroup']);
 
 const ignore = (): void => undefined;
 const NO_CALLBACKS: TokenizerCallbacks = {

@@ -1,5 +1,5 @@
 /** A page as a list of text blocks: runs of inline content between block boundaries, each with the element that owns it and the scopes around it. */
-import { isElement, type Page, type PageElement } from './page.ts';
+import { elementsOf, isElement, textOf, type Page, type PageElement } from './page.ts';
 
 /** A block-level element on the way down to blocks, with totals over everything inside it. */
 export interface Scope {
@@ -72,6 +72,14 @@ const HIDDEN_CLASS =
 /** Below this many words a block with no sentence end is not prose. */
 const PROSE_WORDS = 12;
 
+/** Some servers wrap the whole page in one form. A form with paragraphs in it is layout. */
+function isLayoutForm(form: PageElement): boolean {
+  for (const element of elementsOf(form.children)) {
+    if (element.name === 'article' || element.name === 'main' || (element.name === 'p' && textOf(element, 400).length > 200)) return true;
+  }
+  return false;
+}
+
 function pruneRule(element: PageElement): PruneRule | undefined {
   const { attribs, name } = element;
   if (NEVER_HIDDEN.has(name)) return undefined;
@@ -79,7 +87,7 @@ function pruneRule(element: PageElement): PruneRule | undefined {
   const style = attribs['style'];
   if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style)) return 'hidden';
   if (attribs['class'] !== undefined && HIDDEN_CLASS.test(attribs['class'])) return 'hidden';
-  if (name === 'form') return 'form';
+  if (name === 'form' && !isLayoutForm(element)) return 'form';
   if (name === 'dialog' || attribs['role'] === 'dialog' || attribs['role'] === 'alertdialog') return 'hidden';
   return undefined;
 }

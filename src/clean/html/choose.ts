@@ -99,7 +99,7 @@ export function chooseBlocks(context: PageContext): Decision[] {
   const threshold = thresholdOf(blocks, scores);
   const decisions = blocks.map((block, index): Decision => {
     const score = Math.round((scores[index] ?? 0) * 1000) / 1000;
-    const isLikely = (scores[index] ?? 0) >= threshold && block.scope.pruned === undefined;
+    const isLikely = (scores[index] ?? 0) >= threshold && block.scope.pruned !== 'hidden';
     const veto = isLikely ? vetoOf(block, headlineKey) : undefined;
     if (isLikely && veto === undefined)
       return { block, text: block.text, kept: true, rule: 'article', reason: 'reads like the text of the article', score };

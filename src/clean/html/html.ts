@@ -3,11 +3,13 @@ import type { ArticleInput, CleanArticle, Note } from '../../article.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { BlockDecision } from '../decision.ts';
 import { cleanDump, explainDump } from '../dump/dump.ts';
+import { findDateline } from '../dump/dateline.ts';
 import { guardHtml, innerTextOfTokens, type GuardVerdict } from '../guard.ts';
 import { composeBody, recordText } from './body.ts';
-import { chooseBlocks } from './choose.ts';
-import { contextOfPage } from './context.ts';
+import { chooseBlocks, type Decision } from './choose.ts';
+import { contextOfPage, type ReadPage } from './context.ts';
 import { judgeKind } from './kind.ts';
+import { findStandfirst } from './standfirst.ts';
 
 /** The input that a refused page is read as. */
 function asText(input: ArticleInput): ArticleInput {
@@ -29,15 +31,34 @@ function languageOf(declared: string | undefined, text: string): CleanArticle['l
 const recordField = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : recordText(value).trim() || undefined;
 
+/** The tree path; undefined when a page got past the guard and still broke a parser. */
+function readTree(input: ArticleInput): { page: ReadPage; decisions: readonly Decision[] } | Error {
+  try {
+    const page = contextOfPage(input);
+    return { page, decisions: chooseBlocks(page.context) };
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** A page read as text, with the reason. */
+function readAsText(input: ArticleInput, note: Note): CleanArticle {
+  const article = cleanDump(asText(input));
+  return { ...article, notes: [note, ...article.notes] };
+}
+
 /** Headline, metadata and paragraphs of a page. Never throws; a page that could hang a parser is read as text. */
 export function cleanHtml(input: ArticleInput): CleanArticle {
   const verdict = guardHtml(input.html ?? '');
-  if (!verdict.ok) {
-    const article = cleanDump(asText(input));
-    return { ...article, notes: [guardNote(verdict), ...article.notes] };
-  }
-  const { context, metadata, jsonLd, base } = contextOfPage(input);
-  const decisions = chooseBlocks(context);
+  if (!verdict.ok) return readAsText(input, guardNote(verdict));
+  const read = readTree(input);
+  if (read instanceof Error)
+    return readAsText(input, { stage: 'clean', rule: 'tree-failed', text: `Read as text: ${read.name} in the tree.` });
+  const { context, metadata, jsonLd, base } = read.page;
+  const standfirst = findStandfirst(context, read.decisions);
+  const decisions = read.decisions.map((decision) =>
+    decision.block === standfirst && !decision.kept ? { ...decision, rule: 'standfirst', reason: 'kept as the standfirst' } : decision,
+  );
   const kept = decisions.filter((decision) => decision.kept).map((decision) => decision.block);
   const body = composeBody(kept, base);
   const { kind, note } = judgeKind({
@@ -50,8 +71,9 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
   return {
     kind,
     headline: recordField(metadata.headline) ?? '',
-    standfirst: recordField(metadata.standfirst),
+    standfirst: recordField(standfirst?.text.replace(/\s+/gu, ' ')),
     byline: metadata.byline && { text: recordText(metadata.byline.text), authors: metadata.byline.authors.map(recordText) },
+    dateline: findDateline(kept[0]?.text ?? ''),
     publishedAt: metadata.publishedAt,
     modifiedAt: metadata.modifiedAt,
     outlet: recordField(metadata.outlet),
@@ -70,9 +92,7 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
 
 /** Every block of the page in order, kept or removed, with rule, reason and score. */
 export function explainHtml(input: ArticleInput): BlockDecision[] {
-  const verdict = guardHtml(input.html ?? '');
-  if (!verdict.ok) return explainDump(asText(input));
-  return chooseBlocks(contextOfPage(input).context).map(({ text, kept, rule, reason, score }) =>
-    score === undefined ? { text, kept, rule, reason } : { text, kept, rule, reason, score },
-  );
+  const read = guardHtml(input.html ?? '').ok ? readTree(input) : new Error('refused');
+  if (read instanceof Error) return explainDump(asText(input));
+  return read.decisions.map(({ text, kept, rule, reason, score }) => ({ text, kept, rule, reason, score }));
 }
