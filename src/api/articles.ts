@@ -26,13 +26,13 @@ import {
 } from './schemas.ts';
 
 /** Largest request body, bytes, and the most articles in one request: what one transaction takes without holding others up. */
-export const MAX_BODY_BYTES = 64 * 1024 * 1024;
-export const MAX_ARTICLES_PER_REQUEST = 1000;
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const MAX_ARTICLES_PER_REQUEST = 1000;
 
 const problem = answerSchema(problemSchema);
 const problems = (...statuses: number[]): Record<number, unknown> => Object.fromEntries(statuses.map((status) => [status, problem]));
 /** Filled in by openapi.ts: the record stands once in the document. */
-export const RECORD_REF = { $ref: '#/components/schemas/NewsRecord' };
+const RECORD_REF = { $ref: '#/components/schemas/NewsRecord' };
 
 type Content =
   | { readonly kind: 'json'; readonly value: unknown }

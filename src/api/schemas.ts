@@ -39,7 +39,7 @@ export const intakeQuerySchema = z.object({
 });
 export type IntakeQuery = z.infer<typeof intakeQuerySchema>;
 
-export const outcomeSchema = z.object({
+const outcomeSchema = z.object({
   index: z.int().min(0).describe('Place in the request, from 0.'),
   inputId: z.string().optional(),
   outcome: z.enum(['accepted', 'already', 'refused']),

@@ -13,7 +13,7 @@ const isProgram = (path: string): boolean => {
   }
 };
 
-export function findProgram(names: readonly string[], folders: readonly string[] = []): string | undefined {
+function findProgram(names: readonly string[], folders: readonly string[] = []): string | undefined {
   const searched = [...(process.env['PATH'] ?? '').split(delimiter), ...folders];
   return names.flatMap((name) => searched.map((folder) => join(folder, name))).find(isProgram);
 }
