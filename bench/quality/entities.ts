@@ -10,6 +10,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Entity } from '../../src/article.ts';
 import { takeAsClean } from '../../src/clean/clean.ts';
 import { findEntities } from '../../src/entities/entities.ts';
+import { knownEntities } from '../../src/entities/known.ts';
 import { foldName } from '../../src/text/fold.ts';
 
 export const SPAN_SETS = ['uner-ewt-dev', 'uner-pud-dev', 'ww-dev'] as const;
@@ -74,6 +75,8 @@ export interface LinkScore {
   readonly given: number;
   readonly right: number;
   readonly linkable: number;
+  /** Linkable mentions whose id is in the known entities at all. */
+  readonly listed: number;
   readonly found: number;
   readonly wrong: string[];
   readonly missed: string[];
@@ -85,6 +88,8 @@ export function scoreLinking(goldFile: string): LinkScore {
   let right = 0;
   let linkable = 0;
   let found = 0;
+  let listed = 0;
+  const known = new Set(knownEntities().map((entity) => entity.wikidata));
   const wrong: string[] = [];
   const missed: string[] = [];
   for (const {
@@ -108,11 +113,12 @@ export function scoreLinking(goldFile: string): LinkScore {
     for (const { start, end, qid, text: surface, optional } of gold) {
       if (qid === null || optional === true || !/\p{Lu}/u.test(surface)) continue;
       linkable++;
+      if (known.has(qid)) listed++;
       if (told.some(({ span, wikidata }) => wikidata === qid && span[0] < end && span[1] > start)) found++;
       else missed.push(`${surface} ${qid} ${foldName(surface)}`);
     }
   }
-  return { given, right, linkable, found, wrong, missed };
+  return { given, right, linkable, listed, found, wrong, missed };
 }
 
 if (import.meta.main) {
@@ -133,7 +139,7 @@ if (import.meta.main) {
   const links = scoreLinking(join(values.data, 'link-newsfair2-dev.jsonl.gz'));
   const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
   console.log(
-    `linking: precision ${percent(links.right, links.given)} (${links.right}/${links.given}), recall ${percent(links.found, links.linkable)} (${links.found}/${links.linkable})`,
+    `linking: precision ${percent(links.right, links.given)} (${links.right}/${links.given}), recall ${percent(links.found, links.linkable)} (${links.found}/${links.linkable}), of the listed ${percent(links.found, links.listed)} (${links.found}/${links.listed})`,
   );
   if (values.verbose)
     console.log([...links.wrong.map((line) => `wrong  ${line}`), ...links.missed.map((line) => `missed ${line}`)].join('\n'));

@@ -17,7 +17,8 @@ interface Votes {
 /** Longest name looked for where it stands untagged, in tokens. */
 const LONGEST = 6;
 
-export function makeConsistent(tokens: Tokens, ranges: readonly TaggedRange[]): TaggedRange[] {
+export function makeConsistent(tokens: Tokens, tagged: readonly TaggedRange[]): TaggedRange[] {
+  const ranges = joinPlaces(tokens, tagged);
   const { words } = tokens;
   const surface = (from: number, to: number): string => (to - from === 1 ? (words[from] ?? '') : words.slice(from, to).join(' '));
   const votes = new Map<string, Votes>();
@@ -139,6 +140,25 @@ function isInitials(short: string, long: readonly string[]): boolean {
     if (at++ >= initials.length) return false;
   }
   return short[0] === initials[0];
+}
+
+/** "San Juan" + de + "Nicaragua" is one place. */
+function joinPlaces({ words, opensSentence }: Tokens, ranges: readonly TaggedRange[]): TaggedRange[] {
+  const joined: TaggedRange[] = [];
+  for (const range of ranges) {
+    const last = joined.at(-1);
+    const between = range.from - 1;
+    if (
+      last?.type === 'LOC' &&
+      range.type === 'LOC' &&
+      last.to === between &&
+      opensSentence[between] !== 1 &&
+      /^(?:de|del|do|da|di|du|sur|am)$/.test(words[between] ?? '')
+    )
+      joined[joined.length - 1] = { from: last.from, to: range.to, type: 'LOC' };
+    else joined.push(range);
+  }
+  return joined;
 }
 
 /** Countries that look like the word "us" or an acronym. */

@@ -114,16 +114,29 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
   if (known.kind === 'place') {
     if (context.isSport) return false;
     const shared = competes || (known.placeType !== 'country' && names.every((name) => known.ambiguous.has(name)));
+    if (
+      known.placeType !== 'country' &&
+      names.every((name) => !name.includes(' ') && isPersonal(name)) &&
+      !context.countries.has(known.country)
+    )
+      return false;
     if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
     return known.placeType === 'country' || context.countries.has(known.country);
   }
   return names.some((name) => {
-    if (name.includes(' ')) return !known.ambiguous.has(name);
+    if (known.ambiguous.has(name)) return false;
+    if (name.includes(' ')) return true;
     const isCommon = (listTable().lookup(hashWord(name)) & COMMON) !== 0;
-    if (name === own) return !known.ambiguous.has(name) && !(isCommon && context.isSport);
-    return !isCommon && (!known.ambiguous.has(name) || known.country === '' || context.countries.has(known.country));
+    return name === own ? !isCommon || (!context.isSport && known.sources >= WELL_KNOWN && !isPlainWord(name)) : !isCommon;
   });
 }
+
+/** "times", "guardian": a word before it is a newspaper. */
+const isPlainWord = (name: string): boolean =>
+  (listTable().lookup(hashWord(name)) & (bitOf('ordinary') | bitOf('often-ordinary') | bitOf('organisation-word'))) !== 0;
+
+/** "Victoria", "Jackson": a place that bears the name of people is taken for it only where its country is named. */
+const isPersonal = (name: string): boolean => (listTable().lookup(hashWord(name)) & (bitOf('first-2') | bitOf('first-1'))) !== 0;
 
 function isSupportedPerson(known: KnownEntity, names: readonly string[], group: Group, context: ArticleContext): boolean {
   const roles = new Set(group.mentions.flatMap((mention) => mention.descriptors).flatMap((descriptor) => foldName(descriptor).split(' ')));
