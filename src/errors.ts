@@ -47,6 +47,11 @@ export const ERRORS = {
     'The reader process ended while it read the article.',
     'A second crash puts it into quarantine; see its last log lines.',
   ),
+  READER_UNAVAILABLE: kind(
+    'retry',
+    'No reader process came up, so the article was not read.',
+    'Nothing to do for the article: it is tried again. If it lasts, look at the load and the free memory of the machine.',
+  ),
   POISON: kind(
     'quarantine',
     'The item killed the reader twice.',

@@ -25,7 +25,7 @@ export interface ReaderOptions {
 }
 
 export interface ReaderPool {
-  /** Throws CopydeskError READER_TIMEOUT, READER_OUT_OF_MEMORY, READER_CRASHED or STAGE_FAILED. */
+  /** Throws CopydeskError READER_TIMEOUT, READER_OUT_OF_MEMORY, READER_CRASHED, READER_UNAVAILABLE or STAGE_FAILED. */
   cleanAndSign(input: ArticleInput, options?: PipelineOptions): Promise<Draft>;
   findNamesAndQuotations(draft: Draft, options?: PipelineOptions): Promise<Draft>;
   /** Lets running and waiting calls end, then ends the children. */
@@ -103,7 +103,7 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
       living.delete(child);
       // the next call, maybe this article once more, need not wait for the stages to load
       if (wasReady && closing === undefined) idle.unshift(start());
-      call.reject(killError(error as ChildEnd, options));
+      call.reject(wasReady ? killError(error as ChildEnd, options) : startError(error as ChildEnd));
     }
     serveNext();
   }
@@ -121,7 +121,7 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
   }
 
   function request<T>(name: CallName, ...args: readonly unknown[]): Promise<T> {
-    if (closing !== undefined) return Promise.reject(new CopydeskError('READER_CRASHED', 'The reader pool is closed.'));
+    if (closing !== undefined) return Promise.reject(new CopydeskError('READER_UNAVAILABLE', 'The reader pool is closed.'));
     return new Promise<T>((resolve, reject) => {
       waiting.push({ name, args, resolve: resolve as (result: unknown) => void, reject });
       serveNext();
@@ -154,6 +154,11 @@ function stageError(failure: CallFailure): CopydeskError {
     });
   }
   return new CopydeskError('STAGE_FAILED', `${failure.name}: ${failure.message}`, { cause });
+}
+
+/** The article was never tried: this must not count against it. */
+function startError({ lastWords }: ChildEnd): CopydeskError {
+  return new CopydeskError('READER_UNAVAILABLE', `The reader process did not come up; its last words: ${lastWords}`);
 }
 
 function killError(end: ChildEnd, options: ReaderOptions): CopydeskError {

@@ -111,7 +111,7 @@ test('close lets waiting calls end, refuses new ones and leaves no process behin
   const pids = reader.childIds();
   expect(pids).toHaveLength(2);
   const closed = reader.close();
-  await expect(reader.cleanAndSign({ text: 'late' })).rejects.toMatchObject({ code: 'READER_CRASHED' });
+  await expect(reader.cleanAndSign({ text: 'late' })).rejects.toMatchObject({ code: 'READER_UNAVAILABLE' });
   expect(await Promise.all(pending)).toHaveLength(6);
   await closed;
   await waitUntilGone(pids);
