@@ -73,7 +73,7 @@ test('a fault on one child leaves the calls of its neighbour alone', async () =>
 test('a broken script says how it ended instead of waiting', async () => {
   const reader = pool({ script: new URL('./no-such-child.ts', import.meta.url) });
   await expect(reader.cleanAndSign({ text: 'x' })).rejects.toMatchObject({
-    code: 'READER_CRASHED',
+    code: 'READER_UNAVAILABLE',
     message: expect.stringContaining('Cannot find module'),
   });
 });
