@@ -37,6 +37,7 @@ th, td { padding: 0.5rem 0.8rem; border-bottom: 1px solid var(--rule); vertical-
 tr:last-child td { border-bottom: 0; }
 td.wide { width: 34%; }
 td time, td.name { white-space: nowrap; }
+#articles td:first-child { min-width: 14rem; }
 .scroll { overflow-x: auto; }
 .bar { display: block; width: 100%; min-width: 8rem; height: 10px; border-radius: 5px; overflow: hidden; background: var(--accepted); }
 .bar .stored, .dot.stored { fill: var(--stored); color: var(--stored); }
