@@ -2,25 +2,30 @@
 import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { openService, type Service } from '../service.ts';
+import { EXIT } from './outcome.ts';
 import { paint } from './paint.ts';
 
 /**
  * Runs `work` with the service open. The signal is aborted at the first Ctrl-C or SIGTERM, so that `work` can stop cleanly; a second one ends at once.
  * Only warnings are logged, unless COPYDESK_LOG_LEVEL says otherwise.
  */
-export async function withDesk<T>(work: (service: Service, signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withDesk(work: (service: Service, signal: AbortSignal) => Promise<void>): Promise<void> {
   const config = readConfig();
   const log = createLogger(process.env['COPYDESK_LOG_LEVEL'] ? config.logLevel : 'warn');
   const stop = new AbortController();
   const onSignal = (): void => {
-    if (stop.signal.aborted) process.exit(130);
+    if (stop.signal.aborted) process.exit(EXIT.stopped);
     stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   try {
     const service = await openService(config, { log, onStep: (step) => console.error(paint.faint(`${step} …`)) });
     try {
-      return await work(service, stop.signal);
+      await work(service, stop.signal);
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+      console.error('\nStopped. What was acknowledged is safe; the same command goes on from here.');
+      process.exitCode = EXIT.stopped;
     } finally {
       await service.close();
     }

@@ -32,8 +32,8 @@ async function firstBatch(options: { readonly json?: true }): Promise<void> {
       onAcceptance: (_item, { id }) => ids.push(id),
       onRefusal: printRefusal,
     });
-    const before = await service.batchStatus(BATCH);
-    if (before?.done !== true) await readThem(service, signal);
+    const wasDone = (await service.batchStatus(BATCH))?.done === true;
+    if (!wasDone) await readThem(service, signal);
     const status = await service.batchStatus(BATCH);
     const records = (await Promise.all(ids.map((id) => service.getRecord(id)))).filter(
       (record): record is NewsRecord => record !== undefined,

@@ -3,7 +3,8 @@ import { CopydeskError } from '../errors.ts';
 import type { Refusal } from '../intake/refusal.ts';
 import { paint } from './paint.ts';
 
-export const EXIT = { done: 0, failed: 1, refused: 2, usage: 2 } as const;
+/** 130 is what shells give for Ctrl-C. */
+export const EXIT = { done: 0, failed: 1, refused: 2, usage: 2, stopped: 130 } as const;
 
 export function printError(error: unknown, { json = false, verbose = false } = {}): void {
   if (!(error instanceof CopydeskError)) {

@@ -1,10 +1,11 @@
 /** The commands that need a database, one after another on one embedded desk, as on a first day with Copydesk. */
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewsRecord } from '../../src/article.ts';
-import { parseLines, run, type Run, type RunOptions } from './command.ts';
+import { parseLines, run, start, type Run, type RunOptions } from './command.ts';
 
 let folder: string;
 const copydesk = (args: readonly string[], options: RunOptions = {}): Promise<Run> =>
@@ -15,12 +16,23 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 500 }));
 
+test('Ctrl-C in the middle keeps what was taken in', async () => {
+  const child = start(['first-batch'], { cwd: folder, env: { COPYDESK_HOME: join(folder, 'desk') } });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+    if (chunk.includes('Reading five articles: 0')) child.kill('SIGINT');
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  expect(stderr).toContain('Stopped. What was acknowledged is safe');
+  expect(code).toBe(130);
+}, 240_000);
+
 test('first-batch stores the five seeds, shows them and says what to run next', async () => {
   const { code, stdout, stderr } = await copydesk(['first-batch']);
-  expect(stdout).toContain('5 articles read in');
-  expect(stdout).toContain('5 stored');
+  // those that were being read at Ctrl-C were finished
+  expect(stdout).toMatch(/(?:5 articles read in .* s|Nothing is new.*)\. 5 stored/);
   expect(stdout).toMatch(/npx copydesk show art_[0-9a-f]{24}/);
-  expect(stderr).toContain('Reading five articles: 5 of 5');
   expect(stdout + stderr).not.toContain('"level"');
   expect(code).toBe(0);
 }, 240_000);

@@ -59,6 +59,18 @@ test('a wrong setting is named, with what to do', async () => {
   expect(stderr).toMatch(/what to do\s+See docs\/configuration\.md/);
 });
 
+test.each([
+  { program: 'npm', args: ['run', '-s', 'copydesk', '--', '--version'] },
+  { program: 'npx', args: ['copydesk', '--version'] },
+])(
+  '$program $args works in a checkout',
+  ({ program, args }) => {
+    const cwd = new URL('../..', import.meta.url);
+    expect(execFileSync(program, args, { cwd, encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  },
+  60_000,
+);
+
 test('it runs under whatever Node the machine has, old ones included', async () => {
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((part) => !part.includes('node_modules'));
   let node: string;

@@ -72,10 +72,16 @@ const NO_LINES = {
   'bottom-right': '',
 };
 
+/** A name that is too long goes by its last word, as a second mention in the news does: "Volodymyr Zelensky", "Zelensky". */
+function fitName(name: string, width: number): string {
+  const last = name.split(' ').at(-1) ?? name;
+  return name.length > width && last.length > 2 ? shorten(last, width) : shorten(name, width);
+}
+
 /** The number, and the top speakers under each other beside it. */
 function speakerList({ quotations, speakers }: Row, width: number): string {
   const number = String(quotations).padEnd(4);
-  const names = speakers.slice(0, 3).map(({ name, count: quotes }) => `${shorten(name, width - 7)} ${paint.faint(String(quotes))}`);
+  const names = speakers.slice(0, 3).map(({ name, count: quotes }) => `${fitName(name, width - 7)} ${paint.faint(String(quotes))}`);
   return paint.strong(number) + names.join(`\n${' '.repeat(number.length)}`);
 }
 
@@ -83,8 +89,8 @@ function renderTable(rows: readonly Row[]): string {
   const width = columns(150);
   const fixed = { originator: 14, blocks: 10, cluster: 10 };
   const rest = width - Object.values(fixed).reduce((sum, part) => sum + part, 0);
-  const headline = Math.floor(rest * 0.42);
-  const quotations = Math.floor(rest * 0.29);
+  const headline = Math.floor(rest * 0.38);
+  const quotations = Math.floor(rest * 0.31);
   const table = new Table({
     head: ['Headline', 'First at', 'Kept/cut', 'Quotations', 'Entities', 'Story'].map((name) => paint.faint(name)),
     colWidths: [headline, fixed.originator, fixed.blocks, quotations, rest - headline - quotations, fixed.cluster],
