@@ -121,6 +121,8 @@ export function scoreLinking(goldFile: string): LinkScore {
   return { given, right, linkable, listed, found, wrong, missed };
 }
 
+const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
+
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
@@ -137,7 +139,6 @@ if (import.meta.main) {
   writeFileSync(join(values.out, 'canonical-gold.json'), JSON.stringify(gold));
   writeFileSync(join(values.out, 'canonical.json'), JSON.stringify(predicted));
   const links = scoreLinking(join(values.data, 'link-newsfair2-dev.jsonl.gz'));
-  const percent = (part: number, whole: number): string => ((100 * part) / Math.max(1, whole)).toFixed(1);
   console.log(
     `linking: precision ${percent(links.right, links.given)} (${links.right}/${links.given}), recall ${percent(links.found, links.linkable)} (${links.found}/${links.linkable}), of the listed ${percent(links.found, links.listed)} (${links.found}/${links.listed})`,
   );

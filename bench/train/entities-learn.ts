@@ -29,9 +29,6 @@ export interface LearnOptions {
   readonly l2: number;
   /** Weight of each corpus's sentences in the loss. */
   readonly corpusWeight: readonly number[];
-  /** Corpora whose labels also get features of their own, so that conventions do not leak into the shared weights. */
-  readonly own: boolean;
-  readonly ownShare: number;
   /** Share of each token's features left out at random in each epoch, so that no feature is relied on alone. */
   readonly dropout: number;
   /** Changes the order of the sentences and the features left out. */
@@ -79,7 +76,6 @@ function score(
   emission: Float32Array,
   out: Float64Array,
   at: number,
-  ownSeed: number,
   drop: Dropout,
 ): void {
   for (let label = 0; label < L; label++) out[at + label] = 0;
@@ -89,10 +85,6 @@ function score(
     const feature = store.data[index] as number;
     const row = (feature & mask) * L;
     for (let label = 0; label < L; label++) out[at + label] = (out[at + label] as number) + (emission[row + label] as number);
-    if (ownSeed !== 0) {
-      const ownRow = (Math.imul(feature ^ ownSeed, 0x9e3779b1) & mask) * L;
-      for (let label = 0; label < L; label++) out[at + label] = (out[at + label] as number) + (emission[ownRow + label] as number);
-    }
   }
 }
 
@@ -132,8 +124,7 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
       const corpus = store.corpus[sentence] as number;
       if (corpus === 255) continue;
       const weight = options.corpusWeight[corpus] ?? 1;
-      const ownSeed = options.own ? Math.imul(corpus + 1, 0x3c6ef372) | 1 : 0;
-      for (let t = 0; t < n; t++) score(store, from + t, mask, emission, scores, t * L, ownSeed, drop);
+      for (let t = 0; t < n; t++) score(store, from + t, mask, emission, scores, t * L, drop);
       for (let index = 0; index < L * L; index++) transExp[index] = Math.exp(transition[index] as number);
       // forward, scaled
       let logZ = 0;
@@ -216,19 +207,16 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
         for (let index = store.offset[from + t] as number; index < end; index++) {
           if (isDropped(drop, index)) continue;
           const feature = store.data[index] as number;
-          for (let side = 0; side < (ownSeed === 0 ? 1 : 2); side++) {
-            const row = ((side === 0 ? feature : Math.imul(feature ^ ownSeed, 0x9e3779b1)) & mask) * L;
-            const rate = side === 0 ? options.rate : options.rate * options.ownShare;
-            for (let y = 0; y < L; y++) {
-              const slope = step[y] as number;
-              if (slope === 0) continue;
-              const at = row + y;
-              const value = emission[at] as number;
-              const gradient = slope - options.l2 * value;
-              const square = (squares[at] as number) + gradient * gradient;
-              squares[at] = square;
-              emission[at] = value + (rate * gradient) / (Math.sqrt(square) + 0.1);
-            }
+          const row = (feature & mask) * L;
+          for (let y = 0; y < L; y++) {
+            const slope = step[y] as number;
+            if (slope === 0) continue;
+            const at = row + y;
+            const value = emission[at] as number;
+            const gradient = slope - options.l2 * value;
+            const square = (squares[at] as number) + gradient * gradient;
+            squares[at] = square;
+            emission[at] = value + (options.rate * gradient) / (Math.sqrt(square) + 0.1);
           }
         }
       }
@@ -261,7 +249,7 @@ export function decode(store: FeatureStore, weights: Weights): Uint8Array {
     const best = new Float64Array(n * L);
     const back = new Uint8Array(n * L);
     for (let t = 0; t < n; t++) {
-      score(store, from + t, mask, weights.emission, scores, 0, 0, KEEP_ALL);
+      score(store, from + t, mask, weights.emission, scores, 0, KEEP_ALL);
       for (let y = 0; y < L; y++) scores[y] = (scores[y] as number) * keep;
       for (let y = 0; y < L; y++) {
         let top = -Infinity;

@@ -173,7 +173,7 @@ for (const [word, tags] of Object.entries(nlp.model().one.lexicon)) {
     }
   }
 }
-for (const name of [...(sections.get('surname') ?? [])]) if (name.includes(' ')) sections.get('surname')?.delete(name);
+sections.set('surname', new Set([...(sections.get('surname') ?? [])].filter((name) => !name.includes(' '))));
 
 // Ordinary words: how often a word of the training texts stands in small letters, in four steps.
 const small = new Map<string, number>();

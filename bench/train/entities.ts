@@ -5,11 +5,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { featuresAt, MOST_FEATURES, secondFeaturesAt, summarise, viewDocument } from '../../src/entities/features.ts';
-import { markEligible } from '../../src/entities/tag.ts';
 import { packModel, ROW } from '../../src/entities/model.ts';
-import { decodeRanges, encodeRanges, LABEL_COUNT } from '../../src/entities/labels.ts';
+import { decodeRanges, LABEL_COUNT } from '../../src/entities/labels.ts';
 import { readCorpus, readLines, type TrainingDocument } from './entities-corpus.ts';
+import { extract } from './entities-store.ts';
 import { decode, learn, type FeatureStore, type Weights } from './entities-learn.ts';
 import { augment } from './entities-augment.ts';
 import { makeConsistent } from '../../src/entities/consistency.ts';
@@ -28,7 +27,6 @@ const { values } = parseArgs({
     dropout: { type: 'string', default: '0.4' },
     errors: { type: 'string', default: '' },
     clean: { type: 'string', default: 'agree' },
-    second: { type: 'boolean', default: false },
     consistent: { type: 'boolean', default: true },
     'augment-silver': { type: 'string', default: '1' },
     augment: { type: 'string', default: '1' },
@@ -36,76 +34,9 @@ const { values } = parseArgs({
     cache: { type: 'string', default: '' },
     models: { type: 'string', default: '2' },
     without: { type: 'string', default: '' },
-    own: { type: 'boolean', default: false },
-    'own-share': { type: 'string', default: '1' },
     dev: { type: 'string', default: 'uner-ewt-dev,uner-pud-dev,ww-dev' },
   },
 });
-
-export function extract(corpora: readonly (readonly TrainingDocument[])[], firstPass?: readonly Uint8Array[][]): FeatureStore {
-  let tokenCount = 0;
-  for (const corpus of corpora) for (const { tokens } of corpus) tokenCount += tokens.count;
-  let data = new Int32Array(tokenCount * 24);
-  let used = 0;
-  const offset = new Float64Array(tokenCount + 1);
-  const labels = new Uint8Array(tokenCount);
-  const place = new Int32Array(tokenCount);
-  const sentences: number[] = [];
-  const corpusOf: number[] = [];
-  const out = new Int32Array(MOST_FEATURES);
-  let token = 0;
-  let global = 0;
-  for (const [number, corpus] of corpora.entries()) {
-    for (const [at, document] of corpus.entries()) {
-      const { tokens } = document;
-      const view = viewDocument(tokens);
-      const eligible = markEligible(view);
-      const labelled = firstPass?.[number]?.[at];
-      const first = labelled === undefined ? undefined : summarise(view, labelled);
-      const encoded = encodeRanges(tokens.count, insideRuns(document, eligible));
-      for (let index = 0; index < tokens.count; index++) {
-        if (eligible[index] === 0) continue;
-        if (index === 0 || eligible[index - 1] === 0 || tokens.opensSentence[index] === 1) {
-          corpusOf.push(document.skip?.[index] === 1 ? 255 : number);
-          sentences.push(token);
-        }
-        let count = featuresAt(view, index, out);
-        if (first !== undefined) count = secondFeaturesAt(view, first, index, out, count);
-        if (used + count > data.length) {
-          const larger = new Int32Array(Math.ceil(data.length * 1.5));
-          larger.set(data);
-          data = larger;
-        }
-        for (let each = 0; each < count; each++) data[used++] = out[each] ?? 0;
-        labels[token] = encoded[index] ?? 0;
-        place[token] = global + index;
-        token++;
-        offset[token] = used;
-      }
-      global += tokens.count;
-    }
-  }
-  sentences.push(token);
-  return {
-    data: data.subarray(0, used),
-    offset: offset.subarray(0, token + 1),
-    labels: labels.subarray(0, token),
-    place: place.subarray(0, token),
-    sentences: Int32Array.from(sentences),
-    corpus: Uint8Array.from(corpusOf),
-  };
-}
-
-/** Names that reach out of the tokens the tagger looks at are cut to the part inside. */
-function insideRuns(document: TrainingDocument, eligible: Uint8Array): TaggedRange[] {
-  return document.ranges.flatMap(({ from, to, type }) => {
-    let start = from;
-    while (start < to && eligible[start] === 0) start++;
-    let end = start;
-    while (end < to && eligible[end] === 1) end++;
-    return end > start ? [{ from: start, to: end, type }] : [];
-  });
-}
 
 const started = performance.now();
 const log = (line: string): void => console.log(`[${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s] ${line}`);
@@ -125,8 +56,6 @@ const quiet = {
   epochs: 2,
   rate: 0.05,
   l2: 0,
-  own: false,
-  ownShare: 1,
   dropout: 0,
   corpusWeight: [1, 1, 0.5],
   log: () => {},
@@ -151,9 +80,10 @@ function crossLabel(documents: readonly TrainingDocument[]): TrainingDocument[] 
   return result;
 }
 
+const key = (range: TaggedRange): string => `${range.from}:${range.to}:${range.type}`;
+
 /** Only the sentences on which the label and the model agree. */
 function onlyAgreeing(document: TrainingDocument, ranges: readonly TaggedRange[]): TrainingDocument {
-  const key = (range: TaggedRange): string => `${range.from}:${range.to}:${range.type}`;
   const given = new Set(document.ranges.map(key));
   const told = new Set(ranges.map(key));
   const bad = [...document.ranges.filter((range) => !told.has(key(range))), ...ranges.filter((range) => !given.has(key(range)))];
@@ -265,17 +195,9 @@ const settings = {
   rate: Number(values.rate),
   l2: Number(values.l2),
   corpusWeight: [1, 1, Number(values['gmb-weight'])],
-  own: values.own,
-  ownShare: Number(values['own-share']),
   dropout: Number(values.dropout),
   log,
 };
-
-/** One label array a document. */
-function perDocument(documents: readonly TrainingDocument[], predicted: Uint8Array): Uint8Array[] {
-  let token = 0;
-  return documents.map(({ tokens }) => predicted.slice(token, (token += tokens.count)));
-}
 
 /** The mean of several models that differ in order and dropout: for a log-linear model the same as asking all of them. */
 function learnSeveral(count: number): Weights {
@@ -311,25 +233,4 @@ function countRows(rows: Int8Array): number {
   let used = 0;
   for (let at = 0; at < rows.length; at += ROW) if (rows.subarray(at, at + ROW).some((value) => value !== 0)) used++;
   return used;
-}
-
-if (values.second) {
-  const labels = corpora.map((corpus) => corpus.map(({ tokens }) => new Uint8Array(tokens.count)));
-  const FOLDS = 2;
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const taught = corpora.map((corpus) => corpus.filter((_, index) => index % FOLDS !== fold));
-    const weights = learn(extract(taught), { ...settings, log: () => {} });
-    for (const [number, corpus] of corpora.entries()) {
-      const asked = corpus.filter((_, index) => index % FOLDS === fold);
-      const predicted = perDocument(asked, spread(asked, extract([asked]), weights));
-      let at = 0;
-      for (const index of corpus.keys()) if (index % FOLDS === fold) (labels[number] ?? [])[index] = Uint8Array.from(predicted[at++] ?? []);
-    }
-    log(`fold ${fold + 1} labelled`);
-  }
-  const secondWeights = learn(extract(corpora, labels), settings);
-  for (const set of dev) {
-    const first = perDocument(set.documents, spread(set.documents, set.store, firstWeights));
-    log(`  second ${scoreFile(set, spread(set.documents, extract([set.documents], [first]), secondWeights))}`);
-  }
 }

@@ -133,7 +133,7 @@ export function makeConsistent(tokens: Tokens, tagged: readonly TaggedRange[]): 
 /** "BRC" of "Borderland Relief Council": begins alike, and every capital is the initial of a word, in order. */
 function isInitials(short: string, long: readonly string[]): boolean {
   const initials = long.filter((word) => isCapital(word[0])).map((word) => word[0]);
-  const capitals = [...short].filter((character) => isCapital(character));
+  const capitals = short.split('').filter((character) => isCapital(character));
   let at = 0;
   for (const capital of capitals) {
     while (at < initials.length && initials[at] !== capital) at++;

@@ -1,14 +1,12 @@
 /**
  * Features of each token, as indices into a hashed weight table. Used alike in training and in tagging.
  *
- * Five families: the word and its parts, its neighbours, the word lists, what the whole document does with the word (capitals, small letters,
- * neighbours elsewhere), and, in the second pass, what the first pass called the same word elsewhere in the document.
- * After Ratinov and Roth 2009 (non-local features, gazetteers) and Krishnan and Manning 2006 (two passes).
+ * Four families: the word and its parts, its neighbours, the word lists, and what the whole document does with the word (capitals, small letters,
+ * neighbours elsewhere). After Ratinov and Roth 2009 (non-local features, gazetteers).
  */
 import { foldName } from '../text/fold.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { bitOf, listTable, LISTS, LONGEST_PHRASE, MAY_GO_ON, PHRASE_LISTS } from './lists.ts';
-import { decodeRanges, TYPES, typeOf } from './labels.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Facts of a word form that do not depend on where it stands. */
@@ -370,93 +368,3 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
 
 const isLarge = (form: WordForm | undefined): boolean =>
   form !== undefined && (form.caps === CAPS.initial || form.caps === CAPS.all || form.caps === CAPS.mixed || form.caps === CAPS.single);
-
-/** What the first pass said about the words of the document. */
-export interface FirstPass {
-  readonly labels: Uint8Array;
-  /** Five counts a word: outside, PER, ORG, LOC, MISC, of its capitalised tokens. */
-  readonly byWord: Int32Array;
-  /** Four counts a word: types of the longer names it ends; then of the longer names it stands in elsewhere. */
-  readonly ending: Int32Array;
-  readonly within: Int32Array;
-}
-
-export function summarise(view: DocumentView, labels: Uint8Array): FirstPass {
-  const count = view.words.length;
-  const byWord = new Int32Array(count * 5);
-  const ending = new Int32Array(count * 4);
-  const within = new Int32Array(count * 4);
-  for (let index = 0; index < labels.length; index++) {
-    if (!isLarge(view.forms[index])) continue;
-    const type = typeOf(labels[index] ?? 0);
-    const word = view.wordOf[index] ?? 0;
-    byWord[word * 5 + type + 1] = (byWord[word * 5 + type + 1] ?? 0) + 1;
-  }
-  for (const range of decodeRanges(labels)) {
-    if (range.to - range.from < 2) continue;
-    const type = TYPES.indexOf(range.type);
-    for (let index = range.from; index < range.to; index++) {
-      const counts = index === range.to - 1 ? ending : within;
-      const at = (view.wordOf[index] ?? 0) * 4 + type;
-      counts[at] = (counts[at] ?? 0) + 1;
-    }
-  }
-  return { labels, byWord, ending, within };
-}
-
-/** The leading type of a row of counts and how clearly it leads, 0 when the row is empty. */
-function leader(counts: Int32Array, from: number, width: number, less: number): number {
-  let total = 0;
-  let best = -1;
-  let top = 0;
-  for (let at = 0; at < width; at++) {
-    const value = (counts[from + at] ?? 0) - (at === less ? 1 : 0);
-    total += value;
-    if (value > top) {
-      top = value;
-      best = at;
-    }
-  }
-  if (total <= 0) return 0;
-  const clarity = top === total ? 2 : top >= total * 0.7 ? 1 : 0;
-  return 1 + best * 9 + clarity * 3 + Math.min(2, total - 1);
-}
-
-/** Adds the features of the second pass to those already in `out`; gives the new number. */
-export function secondFeaturesAt(view: DocumentView, first: FirstPass, index: number, out: Int32Array, from: number): number {
-  let count = from;
-  const { labels } = first;
-  const own = labels[index] ?? 0;
-  const left = index > 0 && view.tokens.opensSentence[index] !== 1 ? (labels[index - 1] ?? 0) : 30;
-  const right = index + 1 < labels.length && view.tokens.opensSentence[index + 1] !== 1 ? (labels[index + 1] ?? 0) : 30;
-  out[count++] = seed(70, own);
-  out[count++] = seed(71, own * 32 + left);
-  out[count++] = seed(72, own * 32 + right);
-  const form = view.forms[index];
-  if (!isLarge(form)) return count;
-  const word = view.wordOf[index] ?? 0;
-  const type = typeOf(own);
-  const elsewhere = leader(first.byWord, word * 5, 5, type + 1);
-  // the token's own name does not count as evidence for itself
-  const inLong = own !== 0 && ((own - 1) & 3) !== 3;
-  const endsLong = inLong && ((own - 1) & 3) === 2;
-  const asEnd = leader(first.ending, word * 4, 4, endsLong ? type : -1);
-  const asPart = leader(first.within, word * 4, 4, inLong && !endsLong ? type : -1);
-  out[count++] = seed(73, elsewhere);
-  out[count++] = seed(74, elsewhere * 32 + own);
-  out[count++] = seed(75, asEnd);
-  out[count++] = seed(76, asEnd * 32 + own);
-  out[count++] = seed(77, asPart * 32 + own);
-  out[count++] = seed(78, hashNext(elsewhere, hashNext(asEnd, asPart)));
-  out[count++] = seed(79, hashNext(hashNext(elsewhere, hashNext(asEnd, asPart)), own));
-  for (const [side, other] of [
-    [0, index - 1],
-    [1, index + 1],
-  ] as const) {
-    if (other < 0 || other >= labels.length || !isLarge(view.forms[other])) continue;
-    if (view.tokens.opensSentence[side === 0 ? index : other] === 1) continue;
-    const neighbour = leader(first.byWord, (view.wordOf[other] ?? 0) * 5, 5, typeOf(labels[other] ?? 0) + 1);
-    out[count++] = seed(80 + side, neighbour * 64 + elsewhere);
-  }
-  return count;
-}

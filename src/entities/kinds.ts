@@ -20,8 +20,14 @@ export function kindOf(group: Group, name: string, known: KnownEntity | undefine
     case 'LOC':
       return FACILITY.test(name) ? 'facility' : 'place';
     case 'MISC':
-      if (known?.kind === 'event') return 'event';
-      if (!name.includes(' ')) return undefined;
-      return EVENT.test(name) ? 'event' : LAW.test(name) ? 'law' : undefined;
+      return kindOfOther(name, known);
+    default:
+      return undefined;
   }
+}
+
+function kindOfOther(name: string, known: KnownEntity | undefined): Entity['kind'] | undefined {
+  if (known?.kind === 'event') return 'event';
+  if (!name.includes(' ')) return undefined;
+  return EVENT.test(name) ? 'event' : LAW.test(name) ? 'law' : undefined;
 }
