@@ -9,7 +9,7 @@ import type { BlockDecision } from '../decision.ts';
 import { findDateline } from './dateline.ts';
 import { measureLines, type LineFacts } from './features.ts';
 import { judgeKind } from './kind.ts';
-import { LINK_TEXT, splitLines } from './lines.ts';
+import { LINK_TEXT, joinWrapped, splitLines } from './lines.ts';
 import { scoreLines } from './model.ts';
 import { segmentDump, type Segmentation } from './segment.ts';
 
@@ -23,7 +23,7 @@ interface ReadDump {
 function readDump(input: ArticleInput): ReadDump {
   const raw = input.text ?? '';
   const language = detectLanguage(raw);
-  const page = measureLines(splitLines(raw), language.code);
+  const page = measureLines(joinWrapped(splitLines(raw)), language.code);
   const scores = scoreLines(page);
   return { page, scores, segmentation: segmentDump(page, scores), language };
 }

@@ -22,6 +22,8 @@ export interface LineFacts {
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+/** Chinese and Japanese are written without spaces: pairs of characters stand for words. */
+const CJK_PAIR = /[\p{Script=Han}\p{Script=Katakana}]{2}/gu;
 /** "he said." "(Reuters)." "done?”" but not "12.30" nor "Read more" */
 const SENTENCE_END = /[.!?…。！？؟।][\s"'’”»›)\]】」』]*$/u;
 const INNER_SENTENCE = /[.!?…。！？][”"’')\]]*\s+[“"‘'(]?[\p{Lu}\p{N}]/gu;
@@ -178,8 +180,17 @@ function measureLine(
   ];
   const types = new Set<string>();
   for (const token of tokens) {
-    if (token.length >= 4 && types.size < MAX_TYPES && !small.has(token.toLowerCase())) {
+    if (
+      (token.length >= 4 || (token.length >= 2 && /\p{Script=Hangul}/u.test(token))) &&
+      types.size < MAX_TYPES &&
+      !small.has(token.toLowerCase())
+    ) {
       types.add(token.toLowerCase());
+    }
+  }
+  for (const pair of text.match(CJK_PAIR) ?? []) {
+    if (types.size < MAX_TYPES) {
+      types.add(pair);
     }
   }
   return { line, words, types: [...types], furniture, sentence, local, copies };

@@ -23,16 +23,18 @@ const IN_SECTION = /^in (\p{Lu}[\p{L}&' -]{1,30})$/u;
 const FILED_UNDER =
   /^(?:filed under|posted in|category|section|rubrik|catégorie|sección|categoria|рубрика)\s*:\s*(\p{L}[\p{L}&' -]{1,30})$/iu;
 const BREADCRUMB = /^home\s*[>»›/|→]\s*(?:news\s*[>»›/|→]\s*)?(\p{L}[\p{L}&' -]{1,30})(?:\s*[>»›/|→].*)?$/iu;
-/** A field that holds less overlap with the story than this is not its headline. */
 /** Headlines of the development pages: 99 % have at most this many words. */
 const MAX_HEADLINE_WORDS = 24;
+/** A line that scores less is not the headline: two words shared with the story, or a full-length line near it that shares one. */
 const MIN_HEADLINE_SCORE = 1.2;
+/** How much less the line over the best one may score and still be the headline. */
+const ABOVE = 1;
 
 export function findHead(page: readonly LineFacts[], decided: readonly { readonly kept: boolean }[]): DumpHead {
   const start = decided.findIndex((line, i) => line.kept && isParagraph(page[i]!));
   const first = start === -1 ? decided.findIndex((line) => line.kept) : start;
   const storyTypes = countTypes(page.filter((facts, i) => decided[i]!.kept && facts.words >= 8));
-  const headlineAt = findHeadline(page, first, storyTypes);
+  const headlineAt = findHeadline(page, decided, first, storyTypes);
   const taken: { index: number; rule: string }[] = [];
   if (headlineAt !== -1) {
     taken.push({ index: headlineAt, rule: 'headline' });
@@ -49,39 +51,31 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
           decided.findIndex((line, i) => i > standfirstAt && line.kept),
         );
   const from = Math.max(0, (headlineAt === -1 ? body : headlineAt) - 8);
-  let byline: Byline | undefined;
-  let section: string | undefined;
-  let publishedAt: ArticleDate | undefined;
-  let modifiedAt: ArticleDate | undefined;
-  for (let i = from; i < body; i++) {
-    const { line, words, furniture } = page[i]!;
-    if (i === headlineAt || i === standfirstAt || words > 30) {
+  const found: { byline?: Byline; section?: string; publishedAt?: ArticleDate; modifiedAt?: ArticleDate } = {};
+  for (let i = from; i < Math.min(page.length, body + 6); i++) {
+    const { line, words } = page[i]!;
+    if (i === headlineAt || i === standfirstAt || words > 30 || (decided[i]!.kept && i >= body)) {
       continue;
     }
     const crumb = IN_SECTION.exec(line.text) ?? FILED_UNDER.exec(line.text) ?? BREADCRUMB.exec(line.text);
-    if (section === undefined && crumb !== null) {
-      section = crumb[1]!.trim();
+    if (found.section === undefined && crumb !== null) {
+      found.section = crumb[1]!.trim();
       taken.push({ index: i, rule: 'section' });
       continue;
     }
-    const nearHeadline = headlineAt === -1 || i > headlineAt - 4;
-    const dates = nearHeadline && words <= 20 ? findDates(line.text) : [];
-    const names =
-      byline === undefined && nearHeadline && (furniture === undefined || furniture.rule === 'byline') ? parseByline(line.text) : undefined;
+    if (headlineAt !== -1 && i <= headlineAt - 5) {
+      continue;
+    }
+    const names = found.byline === undefined ? readByline(page, i, i > headlineAt) : undefined;
     let used = '';
     if (names !== undefined && names.authors.length > 0) {
-      byline = names;
+      found.byline = names;
       used = 'byline';
     }
-    for (const { date, label } of dates) {
-      if (date.precision === 'year' || date.precision === 'month') {
-        continue;
-      }
-      if (label === 'modified' && modifiedAt === undefined) {
-        modifiedAt = date;
-        used ||= 'date';
-      } else if (label !== 'modified' && publishedAt === undefined) {
-        publishedAt = date;
+    for (const { date, label } of words <= 24 ? findDates(line.text) : []) {
+      const field = label === 'modified' ? 'modifiedAt' : 'publishedAt';
+      if (date.precision !== 'year' && date.precision !== 'month' && found[field] === undefined) {
+        found[field] = date;
         used ||= 'date';
       }
     }
@@ -89,16 +83,51 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
       taken.push({ index: i, rule: used });
     }
   }
+  // "Updated July 9, 2025" alone is the only date such a page gives.
+  const publishedAt = found.publishedAt ?? (found.modifiedAt === undefined ? undefined : { ...found.modifiedAt, from: 'text, updated' });
   return {
     headline: headlineAt === -1 ? undefined : page[headlineAt]!.line.text,
     standfirst: standfirstAt === -1 ? undefined : page[standfirstAt]!.line.text,
-    byline,
+    byline: found.byline,
     publishedAt,
-    modifiedAt,
-    section,
+    modifiedAt: found.modifiedAt,
+    section: found.section,
     lines: taken,
   };
 }
+
+/** "Jane Doe", "Jane van der Berg"; not "World News" or "New York Times". */
+const BARE_NAME = /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|van|von|de|da|del|der|den|bin|al|el|la|le)){1,3}$/u;
+const NOT_A_PERSON =
+  /\b(?:news|world|politics|sports?|business|culture|opinion|local|national|international|breaking|latest|top|home|us|uk|europe|asia|africa|america|american|health|science|tech(?:nology)?|entertainment|lifestyle|travel|style|food|video|photos?|live|market(?:s|ing)?|press|release|media|times|post|journal|team|staff|blog|guide|tips|review|articles?|read|more|share|new|the|and|for|how|why|what|in|on|of|to|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu;
+
+/** A byline in this line: with a lead-in, after a date ("Dec 18, 2025 by Jane Doe"), or a bare name next to a date or reading time. */
+function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: boolean): Byline | undefined {
+  const { line, words, furniture } = page[i]!;
+  if (furniture !== undefined && furniture.rule !== 'byline' && furniture.rule !== 'timestamp') {
+    return undefined;
+  }
+  // innerText glues inline elements: "ByJane Doe", "Jane DoePublished: Jan 29".
+  const text = line.text
+    .replace(/^((?:[Ww]ritten |[Pp]osted )?[Bb]y)(?:by)?(?=\p{Lu})/u, '$1 ')
+    .replace(/(?<=\p{Ll})(?=(?:Published|Updated|Posted)\b)/gu, ' ')
+    .replace(/ {2,}/g, ' ');
+  if (furniture?.rule === 'timestamp') {
+    const by = /\bby (?=\p{Lu})/u.exec(text);
+    return by === null ? undefined : parseByline(text.slice(by.index));
+  }
+  const led = parseByline(text);
+  if (led !== undefined || !isUnderHeadline || words < 2 || words > 4 || !BARE_NAME.test(text) || NOT_A_PERSON.test(text)) {
+    return led;
+  }
+  const isBesideDate = [i - 1, i + 1, i + 2].some(
+    (k) => page[k]?.furniture?.rule === 'timestamp' || page[k]?.furniture?.rule === 'reading-time',
+  );
+  return isBesideDate ? parseByline(text, { declared: true }) : undefined;
+}
+
+/** Lines that sign a story under its headline. */
+const SIGNED: ReadonlySet<string> = new Set(['byline', 'timestamp', 'reading-time']);
 
 const isParagraph = (facts: LineFacts): boolean => facts.sentence && facts.words >= 8;
 
@@ -107,26 +136,51 @@ const endsLikeProse = (facts: LineFacts): boolean =>
   /[.。]["”’')]*$/u.test(facts.line.text) && !/\b(?:[A-Z]\.){2,}$/u.test(facts.line.text);
 
 /** Best line over the first paragraph: shares words with the story, is repeated, is of headline length, stands near. -1 when none fits. */
-function findHeadline(page: readonly LineFacts[], first: number, storyTypes: ReadonlyMap<string, number>): number {
+function findHeadline(
+  page: readonly LineFacts[],
+  decided: readonly { readonly kept: boolean }[],
+  first: number,
+  storyTypes: ReadonlyMap<string, number>,
+): number {
   const end = first === -1 ? Math.min(page.length, 10) : first;
+  const storyLines = new Set(page.filter((facts, i) => i >= end && decided[i]!.kept).map((facts) => facts.line.text));
+  const score = (i: number): number => {
+    const facts = page[i]!;
+    if (facts.words < 2 || facts.words > MAX_HEADLINE_WORDS || facts.furniture !== undefined || endsLikeProse(facts)) {
+      return Number.NEGATIVE_INFINITY;
+    }
+    // An entry of a table of contents stands again as a heading of the story.
+    const inStory = facts.copies > 1 && storyLines.has(facts.line.text);
+    const isSigned = [1, 2, 3].some((k) => i + k < end && SIGNED.has(page[i + k]!.furniture?.rule ?? ''));
+    return (
+      2.5 * overlapShare(facts.types, storyTypes, 1) +
+      (facts.words >= 5 ? 1 : facts.words >= 4 ? 0.5 : 0) +
+      (facts.copies > 1 && facts.words >= 4 && !inStory ? 0.5 : 0) +
+      (isSigned ? 0.7 : 0) -
+      (inStory ? 1.2 : 0) +
+      (i === 0 ? 0.5 : 0) -
+      (facts.words > 16 ? 0.4 : 0) -
+      Math.min(1, (end - i) / REACH)
+    );
+  };
   let best = -1;
   let bestScore = MIN_HEADLINE_SCORE;
   for (let i = Math.max(0, end - REACH); i < end; i++) {
-    const facts = page[i]!;
-    if (facts.words < 2 || facts.words > MAX_HEADLINE_WORDS || facts.furniture !== undefined || endsLikeProse(facts)) {
-      continue;
-    }
-    const score =
-      2.5 * overlapShare(facts.types, storyTypes, 1) +
-      (facts.words >= 5 ? 1 : facts.words >= 4 ? 0.5 : 0) +
-      (facts.copies > 1 && facts.words >= 4 ? 0.5 : 0) +
-      (i === 0 ? 0.5 : 0) -
-      (facts.words > 16 ? 0.4 : 0) -
-      Math.min(1, (end - i) / REACH);
-    if (score > bestScore) {
+    const value = score(i);
+    if (value > bestScore) {
       best = i;
-      bestScore = score;
+      bestScore = value;
     }
+  }
+  // A summary shares more words with the story than the headline over it does.
+  const above = best - 1;
+  if (
+    above >= Math.max(0, end - REACH) &&
+    page[above]!.words >= 4 &&
+    page[best]!.words >= page[above]!.words &&
+    score(above) > bestScore - ABOVE
+  ) {
+    return above;
   }
   return best;
 }

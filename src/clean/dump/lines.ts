@@ -58,3 +58,40 @@ export function splitLines(raw: string): DumpLine[] {
 function isLineBreak(code: number): boolean {
   return (code >= 10 && code <= 13) || code === 0x85 || code === 0x2028 || code === 0x2029;
 }
+
+/** Widest column that text is wrapped at by hand or by mail programs, and the narrowest worth joining. UTF-16 units. */
+const WRAP_MAX = 132;
+const WRAP_MIN = 40;
+
+/**
+ * Joins the lines of text that was wrapped at a fixed column (wire copy, mail). Such text shows itself: in runs with no empty line,
+ * nearly all lines but the last are almost as long as the longest, and most break off in mid-sentence. Other dumps come back as they are.
+ */
+export function joinWrapped(lines: readonly DumpLine[]): readonly DumpLine[] {
+  const runs: DumpLine[][] = [];
+  for (const line of lines) {
+    if (runs.length === 0 || line.blanksBefore > 0) {
+      runs.push([]);
+    }
+    runs.at(-1)!.push(line);
+  }
+  const inner = runs.flatMap((run) => run.slice(0, -1));
+  const column = inner.reduce((longest, { text }) => Math.max(longest, text.length), 0);
+  const full = inner.filter(({ text }) => text.length > column * 0.72);
+  const broken = inner.filter(({ text }) => !/[.!?:…]["”’)]*$/u.test(text));
+  const isWrapped =
+    inner.length >= 5 &&
+    inner.length > lines.length / 4 &&
+    column >= WRAP_MIN &&
+    column <= WRAP_MAX &&
+    full.length > inner.length * 0.85 &&
+    broken.length > inner.length * 0.6;
+  if (!isWrapped) {
+    return lines;
+  }
+  return runs.map((run) => ({
+    text: run.map(({ text }) => text).join(' '),
+    rawSpan: [run[0]!.rawSpan[0], run.at(-1)!.rawSpan[1]],
+    blanksBefore: run[0]!.blanksBefore,
+  }));
+}

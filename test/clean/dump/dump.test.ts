@@ -176,6 +176,21 @@ describe('what stands over the story', () => {
   });
 });
 
+describe('text wrapped at a fixed column', () => {
+  const wrap = (text: string, column: number): string => text.replace(new RegExp(`(.{1,${column}})(?: |$)`, 'gu'), '$1\n').trim();
+
+  test.each([60, 72, 80])('is read by paragraphs (%d)', (column) => {
+    const article = read(dump(HEADLINE, ...STORY.map((paragraph) => wrap(paragraph, column))));
+    expect(article.headline).toBe(HEADLINE);
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+  });
+
+  test('lines that are paragraphs of their own are not joined', () => {
+    const article = read(`${HEADLINE}\n${STORY.join('\n')}`);
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
+  });
+});
+
 describe('kind', () => {
   test.each<[kind: string, rule: string, text: string]>([
     ['not-article', 'kind-empty', '  \n\n '],
