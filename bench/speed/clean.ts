@@ -39,6 +39,8 @@ const { values } = parseArgs({
   },
 });
 
+const median = (list: number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
 function measure(contender: string): Timing {
   const pages = samplePages(values.data, Number(values.pages));
   const work = CONTENDERS[contender];
@@ -51,7 +53,6 @@ function measure(contender: string): Timing {
     const { user, system } = process.cpuUsage(before);
     rounds.push({ wall: (performance.now() - start) / pages.length, cpu: (user + system) / 1000 / pages.length });
   }
-  const median = (list: number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
   const counted = rounds.slice(1);
   return {
     wallMs: median(counted.map(({ wall }) => wall)),

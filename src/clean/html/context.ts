@@ -3,9 +3,9 @@ import type { ArticleInput } from '../../article.ts';
 import { metaOf, queryPage, readHead } from '../metadata/head.ts';
 import { readJsonLd, type JsonLdArticle } from '../metadata/json-ld.ts';
 import { absoluteUrl, readMetadata, type PageMetadata } from '../metadata/metadata.ts';
-import { readBlocks } from './blocks.ts';
+import { readBlocks, type Scope } from './blocks.ts';
 import type { PageContext } from './features.ts';
-import { parsePage } from './page.ts';
+import { parsePage, type PageNode } from './page.ts';
 import { readableScopes } from './readability.ts';
 
 export interface ReadPage {
@@ -17,7 +17,10 @@ export interface ReadPage {
 }
 
 /** Parses a page that the guard let through and reads everything but the choice of blocks. */
-export function contextOfPage(input: ArticleInput, readable: typeof readableScopes = readableScopes): ReadPage {
+export function contextOfPage(
+  input: ArticleInput,
+  readable: (roots: readonly PageNode[], scopes: readonly Scope[]) => ReadonlySet<number> | undefined = readableScopes,
+): ReadPage {
   const page = parsePage(input.html ?? '');
   const head = readHead(queryPage(page));
   const jsonLd = readJsonLd(page.jsonLd);
