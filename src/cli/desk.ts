@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import { createLogger } from '../log.ts';
 import { openService, type Service } from '../service.ts';
 import { EXIT } from './outcome.ts';
-import { paint } from './paint.ts';
+import { paintError as paint } from './paint.ts';
 
 /**
  * Runs `work` with the service open. The signal is aborted at the first Ctrl-C or SIGTERM, so that `work` can stop cleanly; a second one ends at once.

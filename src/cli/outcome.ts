@@ -1,7 +1,7 @@
 /** How a command ends: exit codes, and errors as what, where, what to do. */
 import { CopydeskError } from '../errors.ts';
 import type { Refusal } from '../intake/refusal.ts';
-import { paint } from './paint.ts';
+import { paintError as paint } from './paint.ts';
 
 /** 130 is what shells give for Ctrl-C. */
 export const EXIT = { done: 0, failed: 1, refused: 2, usage: 2, stopped: 130 } as const;

@@ -1,7 +1,7 @@
 /** Progress of a batch on stderr: a bar in a terminal, a plain line now and then elsewhere. */
 import { Presets, SingleBar } from 'cli-progress';
 import type { BatchStatus } from '../store/store.ts';
-import { paint } from './paint.ts';
+import { paintError as paint } from './paint.ts';
 
 export interface Progress {
   update(status: BatchStatus): void;
