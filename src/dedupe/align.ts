@@ -45,6 +45,9 @@ const MAX_MISSES = 3;
 /** Places of b tried for a pair of words; more means a text that repeats itself. */
 const MAX_PLACES = 12;
 
+/** Steps a word that an alignment may take; news takes two or three. A text that repeats itself for ever is given up here. */
+const EFFORT = 40;
+
 /** Numbers stand for one another: whether they agree is counted, not aligned. */
 const shape = (word: number): number => (word & IS_NUMBER ? IS_NUMBER : word & HASH_BITS);
 const sameShape = (a: number, b: number): boolean =>
@@ -109,7 +112,8 @@ export function alignArticles(a: Signature, b: Signature): Alignment {
 
   let i = 0;
   let paragraph = 0;
-  while (i < x.length - 1) {
+  let effort = (x.length + y.length) * EFFORT;
+  while (i < x.length - 1 && effort > 0) {
     while (paragraph > 0 && (a.paragraphs[paragraph] ?? 0) > i) paragraph -= 1;
     let best = 0;
     let bestStart = -1;
@@ -121,11 +125,12 @@ export function alignArticles(a: Signature, b: Signature): Alignment {
       let length = 0;
       let misses = 0;
       for (let step = 0; i + step < x.length && place + step < y.length && coverB[place + step] === 0; step += 1) {
+        effort -= 1;
         if (sameShape(x[i + step] ?? 0, y[place + step] ?? 0)) {
           good += 1;
           misses = 0;
           length = step + 1;
-        } else if ((misses += 1) > MAX_MISSES) break;
+        } else if ((misses += 1) > MAX_MISSES || good * 5 < step * 3 - 6) break;
       }
       if (good > best) {
         best = good;
