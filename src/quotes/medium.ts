@@ -6,20 +6,23 @@ const PLATFORM =
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:tweeted|tweets|tweeting|retweeted|in an? (?:\w+ )?tweet)\b/, 'Twitter'],
   [
-    /\bin an? (?:[\w-]+ ){0,2}(?:interview|conversation)\b|\bduring an? (?:[\w-]+ ){0,2}interview\b|\btold [A-Z][\w.]*(?:'s| News| Post| Times|\b)/,
+    /\b[Ii]n an? (?:[\w-]+ ){0,2}(?:interview|conversation)\b|\b[Dd]uring an? (?:[\w-]+ ){0,2}interview\b|\btold [A-Z][\w.]*(?:'s| News| Post| Times|\b)/,
     'interview',
   ],
   [
     /\b(?:news|press) (?:conference|briefing|gathering)\b|\bat an? (?:[\w-]+ ){0,2}briefing\b|\btold (?:reporters|journalists)\b/,
     'press briefing',
   ],
-  [/\bin an? (?:[\w-]+ ){0,3}statement\b|\b(?:issued|released|put out) an? (?:[\w-]+ ){0,2}statement\b|\bsaid in statement\b/, 'statement'],
-  [/\b(?:on|via) social media\b|\bin an? (?:[\w-]+ ){0,2}post\b/, 'social media'],
-  [/\bin an? (?:[\w-]+ ){0,3}(?:e-?mail|message)\b|\b(?:by|via) (?:e-?mail|text)\b|\be-?mailed\b/, 'email'],
-  [/\bin an? (?:[\w-]+ ){0,3}letter\b/, 'letter'],
-  [/\bin (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:op-ed|column|essay|article|editorial|blog post|memoir|book)\b/, 'article'],
   [
-    /\b(?:in|during) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}(?:speech|address|remarks|testimony|debate|hearing)\b|\bat an? (?:[\w-]+ ){0,3}(?:rally|town hall|event|hearing|debate|forum)\b/,
+    /\b[Ii]n an? (?:[\w-]+ ){0,3}statement\b|\b(?:issued|released|put out) an? (?:[\w-]+ ){0,2}statement\b|\bsaid in statement\b/,
+    'statement',
+  ],
+  [/\b(?:on|via) social media\b|\b[Ii]n an? (?:[\w-]+ ){0,2}post\b/, 'social media'],
+  [/\b[Ii]n an? (?:[\w-]+ ){0,3}(?:e-?mail|message)\b|\b(?:by|via) (?:e-?mail|text)\b|\be-?mailed\b/, 'email'],
+  [/\b[Ii]n an? (?:[\w-]+ ){0,3}letter\b/, 'letter'],
+  [/\b[Ii]n (?:an?|his|her|their) (?:[\w-]+ ){0,3}(?:op-ed|column|essay|article|editorial|blog post|memoir|book)\b/, 'article'],
+  [
+    /\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}(?:speech|address|remarks|testimony|debate|hearing)\b|\bat an? (?:[\w-]+ ){0,3}(?:rally|town hall|event|hearing|debate|forum)\b/,
     'speech',
   ],
   [/\b(?:by|over the|on the) (?:tele)?phone\b|\bin a (?:phone|telephone) call\b/, 'telephone'],

@@ -9,7 +9,7 @@ import { resolveSpeakers } from './resolution.ts';
 
 export const QUOTES_VERSION = '1';
 
-/** Reported speech without marks is a second tier: see docs/decisions/0051. */
+/** Reported speech without marks is a second tier: see docs/decisions/0052. */
 const INDIRECT_BY_DEFAULT = false;
 
 export interface QuotesInput {
