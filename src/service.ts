@@ -125,6 +125,8 @@ export interface OpenOptions {
   readonly onStep?: ((text: string) => void) | undefined;
 }
 
+/** How long a closing worker waits for readers that are still at work, ms. */
+const READER_PATIENCE_MS = 500;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
 const QUEUE_PATIENCE_MS = 5000;
 
@@ -269,7 +271,8 @@ class RunningService implements Service {
         this.#workers.delete(worker);
         await stopReconciling();
         await consumer.close();
-        await pool.close();
+        // Only calls of articles that were handed back can still be running: their children die with this process.
+        await Promise.race([pool.close(), pause(READER_PATIENCE_MS, undefined, { ref: false })]);
       },
     };
     this.#workers.add(worker);

@@ -1,4 +1,4 @@
-/** A reader child that takes the text as it is (so that it starts quickly), and has a fault when the text says so. */
+/** A reader child that takes the text as it is (so that it starts quickly), has a fault when the text says so, and takes COPYDESK_TEST_READ_MS for each article. */
 import { mkdirSync } from 'node:fs';
 import type { Span } from '../../src/article.ts';
 import { signArticle } from '../../src/dedupe/sign.ts';
@@ -48,6 +48,7 @@ const notNeeded = (): never => {
 serveCalls({
   cleanAndSign: ({ text = '' }) => {
     suffer(text);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.env['COPYDESK_TEST_READ_MS'] ?? 0));
     return takeAsIs(text);
   },
   findNamesAndQuotations: (draft) => draft,

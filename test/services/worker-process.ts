@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Desk } from './desk.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../workers/process.ts', import.meta.url));
+export const PROCESS_WORKER = new URL('../../workers/process.ts', import.meta.url);
 
 export interface WorkerProcess {
   readonly pid: number;
@@ -17,9 +17,13 @@ export interface WorkerProcess {
   log(): string;
 }
 
-export function startWorkerProcess(desk: Desk, settings: Readonly<Record<string, string>> = {}): WorkerProcess {
+export function startWorkerProcess(
+  desk: Desk,
+  settings: Readonly<Record<string, string>> = {},
+  script: URL = PROCESS_WORKER,
+): WorkerProcess {
   const env = { PATH: process.env['PATH'], ...desk.env, COPYDESK_LOG_LEVEL: 'info', COPYDESK_READERS: '1', ...settings };
-  const child: ChildProcess = spawn(process.execPath, [SCRIPT], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(script)], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   let log = '';
   const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
