@@ -25,11 +25,6 @@ const isLinkLabel = (facts: LineFacts): boolean =>
 const isTitleLike = (facts: LineFacts): boolean =>
   !/[.。]["”’')]*$/u.test(facts.line.text) && facts.words >= 3 && facts.words <= 25 && facts.furniture?.anywhere !== true;
 
-/**
- * Log odds a line needs. Below zero because a lost paragraph is worse than a stray line; on the development dumps, cross-validated, -0.3
- * gives scrapinghub +.008, fundus -.003, wcxb +.004 over zero.
- */
-const KEEP = -0.25;
 /** A dropped line between kept ones within this many lines on both sides is looked at again. */
 const GAP = 2;
 /** Below this the classifier overrules the gap rule. Anything from -1.2 to -4 does as well on the development dumps. */
@@ -40,9 +35,7 @@ export function segmentDump(page: readonly LineFacts[], scores: Float64Array): S
     if (facts.furniture?.anywhere) {
       return drop(facts.furniture.rule, facts.furniture.reason);
     }
-    return scores[i]! > KEEP
-      ? KEPT
-      : drop(facts.furniture?.rule ?? 'furniture', facts.furniture?.reason ?? 'does not read like the article');
+    return scores[i]! > 0 ? KEPT : drop(facts.furniture?.rule ?? 'furniture', facts.furniture?.reason ?? 'does not read like the article');
   });
   fillGaps(page, scores, lines);
   keepCredits(page, lines);

@@ -176,9 +176,9 @@ describe('what stands over the story', () => {
   });
 });
 
-describe('text wrapped at a fixed column', () => {
-  const wrap = (text: string, column: number): string => text.replace(new RegExp(`(.{1,${column}})(?: |$)`, 'gu'), '$1\n').trim();
+const wrap = (text: string, column: number): string => text.replace(new RegExp(`(.{1,${column}})(?: |$)`, 'gu'), '$1\n').trim();
 
+describe('text wrapped at a fixed column', () => {
   test.each([60, 72, 80])('is read by paragraphs (%d)', (column) => {
     const article = read(dump(HEADLINE, ...STORY.map((paragraph) => wrap(paragraph, column))));
     expect(article.headline).toBe(HEADLINE);
