@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Block } from '../../src/clean/html/blocks.ts';
+import { decideBlocks } from '../../src/clean/html/choose.ts';
 import { contextOfPage } from '../../src/clean/html/context.ts';
 import { FEATURE_NAMES, measureBlocks, type PageContext } from '../../src/clean/html/features.ts';
 import { scoreForest, type Forest } from '../../src/clean/html/forest.ts';
@@ -152,6 +153,15 @@ console.log(
 const { scores, final } = trainFolds(examples, rows, labels, weights);
 for (const threshold of [0.4, 0.5, 0.6])
   console.log(report(`forest ${threshold}`, examples, (example, index) => scores[example.first + index] ?? 0, threshold));
+const kept = new Map(
+  examples.map((example) => [
+    example,
+    decideBlocks(example.context, Array.from(scores.subarray(example.first, example.first + example.rows.length))).map(
+      (decision) => decision.kept,
+    ),
+  ]),
+);
+console.log(report('with the rules', examples, (example, index) => (kept.get(example)?.[index] === true ? 1 : 0), 0.5));
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);
 if (values.dump !== undefined) {
   const lines = examples.map((example) =>

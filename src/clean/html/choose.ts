@@ -93,9 +93,16 @@ function thresholdOf(blocks: readonly Block[], scores: readonly number[]): numbe
 
 /** Decides every block of a page. */
 export function chooseBlocks(context: PageContext): Decision[] {
+  return decideBlocks(
+    context,
+    measureBlocks(context).map((row) => scoreForest(trained, row)),
+  );
+}
+
+/** The decisions that follow from the classifier's scores, one a block. */
+export function decideBlocks(context: PageContext, scores: readonly number[]): Decision[] {
   const { blocks } = context;
   const headlineKey = wordKey(context.headline);
-  const scores = measureBlocks(context).map((row) => scoreForest(trained, row));
   const threshold = thresholdOf(blocks, scores);
   const decisions = blocks.map((block, index): Decision => {
     const score = Math.round((scores[index] ?? 0) * 1000) / 1000;

@@ -23,7 +23,7 @@ const WEAK_LEAD_IN = /^(?:from|text(?:e|o)?)\s/iu;
 const TAIL =
   /(?:^|[\s|•·,(/–—-])(?:(?:last\s+)?(?:updated|modified|published|posted|veröffentlicht|aktualisiert|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|reviewed|fact.checked|edited|medically)(?![\p{L}\p{N}])|\d{1,2}[:.h]\d\d|\d{1,4}[\s./-]|(?:19|20)\d\d(?!\p{L})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d)/iu;
 
-const SEPARATOR = /\s*(?:[;|•·\n\t]|\s[–—/-]\s|&|\/|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\bwith\b)\s*/iu;
+const SEPARATOR = /\s*(?:[;|•·⋅∙\n\t]|\s[–—/-]\s|&|\/|\band\b|\bund\b|\bet\b|\bog\b|\boch\b|\bwith\b)\s*/iu;
 const CONJUNCTION_LETTER = /\s(?:y|e|i|и|és)\s/u;
 
 /** Letters after a name that are part of it. */
@@ -187,6 +187,39 @@ export function parseByline(text: string, options: BylineOptions = {}): Byline |
   if (options.declared !== true && /[.!?…]$/u.test(rest) && !/(?:\b(?:jr|sr|inc|ph\.?d|m\.d)|\p{Lu})\.$/iu.test(rest)) return undefined;
   const authors = readAuthors(rest, options);
   return authors === undefined ? undefined : { text: line.replace(/[\s|•·,–—-]+$/u, ''), authors };
+}
+
+/**
+ * A byline inside a line of facts: "Dec 08, 2019 by Jane Doe in Growth", "Posted on March 4 by Jane Doe 59 comments". What stands in front must be a date,
+ * a stamp or a label, so that "a play by William Shakespeare" is not one.
+ */
+export function findByline(text: string, options: BylineOptions = {}): Byline | undefined {
+  if (text.length > MAX_BYLINE) return undefined;
+  const whole = parseByline(text, options);
+  if (whole !== undefined) return whole;
+  for (const match of text.matchAll(
+    /(?:^|[\s|•·])((?:(?:written|posted|words|story|interview|article|recommended|reviewed) )?by:? )(?=\p{Lu})/giu,
+  )) {
+    const before = text.slice(0, match.index);
+    if (!/\d{4}\s*[|•·,–—-]*\s*$|(?:posted|published|updated|written)\b.{0,40}$/iu.test(before) && before.trim() !== '') continue;
+    const byline = parseByline(
+      text
+        .slice(match.index)
+        .trim()
+        .replace(/\s+(?:on|in|at)\s+\p{L}+\.?\s+\d.*$/u, ''),
+      options,
+    );
+    if (byline !== undefined) return byline;
+  }
+  return undefined;
+}
+
+/** A whole text that can only be a person's name: two to four capitalised words, no role, no organisation, no punctuation. */
+export function isPersonName(text: string): boolean {
+  const words = text.trim().split(/\s+/u);
+  if (words.length < 2 || words.length > 4 || text.length > 50 || /[,;:|/&"“]/u.test(text) || ROLE.test(text) || ORGANISATION.test(text))
+    return false;
+  return readName(text, false) !== undefined && words.every((word) => NAME_WORD.test(word) || PARTICLE.test(word));
 }
 
 /** Merges author fields (JSON-LD objects, meta tags, visible bylines) into one list, each person once, in order. */

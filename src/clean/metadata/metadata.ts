@@ -1,7 +1,7 @@
 /** Metadata of an HTML page: each field from the best source that has it, checked against what a reader sees. */
 import type { ArticleDate, ArticleInput, Byline } from '../../article.ts';
 import type { Block } from '../html/blocks.ts';
-import { parseAuthors, parseByline } from './byline.ts';
+import { findByline, isPersonName, parseAuthors, parseByline } from './byline.ts';
 import { findDates, parseMachineDate, parseUrlDate, type DateOptions } from './dates.ts';
 import { metaOf, type PageHead } from './head.ts';
 import { readHeadline } from './headline.ts';
@@ -119,26 +119,59 @@ function nearHeadline(blocks: readonly Block[], headlineBlock: number | undefine
   return blocks.slice(start, end);
 }
 
-function visibleByline(near: readonly Block[], outlet: string | undefined): Byline | undefined {
-  for (const block of near) {
-    if (block.words > 40 || block.scope.pruned !== undefined) continue;
-    for (const line of block.text.split('\n')) {
-      const byline = parseByline(line, { outlet });
-      if (byline !== undefined) return byline;
+/** A stamp or a role beside a bare name says that the name is the author's. Matches "9 min read", "Tech Writer"; not "Read more". */
+const BESIDE_NAME =
+  /\b(?:19|20)\d\d\b|\bmin(?:ute)?s?\b.{0,6}\bread|\bread(?:ing)? time\b|^(?:\p{L}+ )?(?:writer|editor|reporter|author|correspondent|contributor|journalist)$/iu;
+/** A label alone in its block: "Written by", "Author:". */
+const LABEL_ONLY = /^(?:(?:written|posted|words|story|article) )?(?:by|authors?):?$/iu;
+
+/** Lines of a block, and its text nodes where inline elements stand glued together. */
+function partsOf(block: Block): string[] {
+  const pieces = block.pieces.length > 1 && block.pieces.length <= 12 ? block.pieces.map((piece) => piece.text.trim()) : [];
+  return [...block.text.split('\n'), ...pieces];
+}
+
+function visibleByline(near: readonly Block[], outlet: string | undefined, headlineBlock: number | undefined): Byline | undefined {
+  const shown = near.filter((block) => block.words <= 40 && block.scope.pruned === undefined);
+  const after = headlineBlock === undefined ? shown : shown.filter((block) => block.index > headlineBlock);
+  // Below the headline first: what stands above it may belong to another story.
+  for (const list of [after, shown]) {
+    for (const block of list) {
+      for (const line of partsOf(block)) {
+        const byline = findByline(line, { outlet });
+        if (byline !== undefined) return byline;
+      }
+      if (LABEL_ONLY.test(block.text.trim())) {
+        const next = parseByline(near.find(({ index }) => index === block.index + 1)?.text ?? '', { outlet, declared: true });
+        if (next !== undefined) return next;
+      }
     }
   }
-  for (const block of near) {
-    if (block.words > 16 || block.scope.pruned !== undefined) continue;
+  for (const block of shown) {
+    if (block.words > 16) continue;
     const names = namesAround(block, 2);
     if (!BYLINE_NAME.test(names) || BIO_NAME.test(names)) continue;
     const byline = parseByline(block.text, { outlet, declared: true });
     if (byline !== undefined && byline.authors.every((author) => /\s/u.test(author))) return byline;
   }
+  // A name on its own just below the headline, beside a date, a reading time or a role.
+  for (const [place, block] of after.slice(0, 6).entries()) {
+    const beside = [after[place - 1], after[place + 1], after[place + 2]].filter((other) => other !== undefined && other.words <= 12);
+    const part = partsOf(block).find((text) => isPersonName(text));
+    const stamped =
+      beside.some((other) => other !== undefined && BESIDE_NAME.test(other.text)) || (part !== block.text && BESIDE_NAME.test(block.text));
+    if (part !== undefined && stamped && block.words <= 12) return { text: part, authors: [part] };
+  }
   return undefined;
 }
 
-function findAuthors({ head, jsonLd, blocks }: Sources, near: readonly Block[], outlet: string | undefined): Byline | undefined {
-  const visible = visibleByline(near, outlet);
+function findAuthors(
+  { head, jsonLd, blocks }: Sources,
+  near: readonly Block[],
+  outlet: string | undefined,
+  headlineBlock: number | undefined,
+): Byline | undefined {
+  const visible = visibleByline(near, outlet, headlineBlock);
   const declared = jsonLd === undefined ? [] : parseAuthors(jsonLd.authors, outlet);
   const isOutlet = (name: string): boolean =>
     outlet !== undefined && name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') === outlet.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
@@ -146,7 +179,7 @@ function findAuthors({ head, jsonLd, blocks }: Sources, near: readonly Block[], 
     return { text: visible?.text ?? jsonLd?.authors.join(', ') ?? '', authors: declared };
   for (const name of AUTHOR_META) {
     const values = head.meta.get(name);
-    if (values === undefined || (name === 'twitter:data1' && !/written by|author/iu.test(metaOf(head, 'twitter:label1') ?? ''))) continue;
+    if (values === undefined || (name === 'twitter:data1' && !/\bby$|author/iu.test(metaOf(head, 'twitter:label1') ?? ''))) continue;
     const authors = parseAuthors(values, outlet);
     if (authors.length > 0 && !authors.every(isOutlet)) return { text: visible?.text ?? values.join(', '), authors };
   }
@@ -156,7 +189,10 @@ function findAuthors({ head, jsonLd, blocks }: Sources, near: readonly Block[], 
   );
   const byRel = rel === undefined ? undefined : parseByline(rel.text, { outlet, declared: true });
   if (byRel !== undefined) return byRel;
-  return declared.length > 0 ? { text: jsonLd?.authors.join(', ') ?? '', authors: declared } : undefined;
+  if (declared.length > 0) return { text: jsonLd?.authors.join(', ') ?? '', authors: declared };
+  // A page that names its outlet as the author: a personal site, or staff.
+  const own = parseAuthors(head.meta.get('author') ?? [], outlet);
+  return own.length > 0 ? { text: own.join(', '), authors: own } : undefined;
 }
 
 function machine(value: string | undefined, from: string, options: DateOptions): ArticleDate | undefined {
@@ -187,7 +223,8 @@ function visibleDates(near: readonly Block[], options: DateOptions): Dates {
     }
     if (block.words > 25) continue;
     if (block.words <= 12 || STAMP_NAME.test(names) || BYLINE_NAME.test(names))
-      for (const found of findDates(block.text, options)) take(found.date, found.label ?? label);
+      for (const text of block.text.length < 120 ? [block.text, ...partsOf(block)] : [block.text])
+        for (const found of findDates(text, options)) take(found.date, found.label ?? label);
   }
   return dates;
 }
@@ -232,7 +269,7 @@ export function readMetadata(sources: Sources): PageMetadata & { readonly headli
     headline,
     headlineBlock,
     standfirst: undefined,
-    byline: findAuthors(sources, near, outlet),
+    byline: findAuthors(sources, near, outlet, headlineBlock),
     publishedAt,
     modifiedAt: modifiedAt !== undefined && publishedAt !== undefined && modifiedAt.value === publishedAt.value ? undefined : modifiedAt,
     outlet,
