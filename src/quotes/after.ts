@@ -1,7 +1,8 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
 import type { Candidate } from './candidates.ts';
 import { AUXILIARIES, CONJUNCTIONS, isVerbLike, ROLE_NOUNS, SUBORDINATORS } from './lexicon.ts';
-import { isTime, MAX_WALK, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
+import { isTime, MAX_WALK, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
+import { subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, inverts, isDash, isIng } from './verb-context.ts';
 
@@ -135,7 +136,7 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
 }
 
 /** In a headline every word is capitalised: the name ends before the first word that can be a verb. */
-export function headlineName(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
+function headlineName(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
   let end = start + 1;
   while (end < to && end < start + 8 && tokens[end]!.verb === undefined && !isVerbLike(tokens[end]!.lower)) end++;
   return nounPhraseAt(tokens, start, end);

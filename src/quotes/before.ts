@@ -2,16 +2,8 @@
 import type { Candidate } from './candidates.ts';
 import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, ROLE_NOUNS } from './lexicon.ts';
-import {
-  mainSubject,
-  MAX_WALK,
-  nounPhraseAt,
-  nounPhraseEndingAt,
-  possessorBefore,
-  skipModifiersLeft,
-  subjectBefore,
-  type NounPhrase,
-} from './subjects.ts';
+import { MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
+import { mainSubject, possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, isBe, isDash, isIng } from './verb-context.ts';
 

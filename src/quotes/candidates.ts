@@ -2,7 +2,8 @@
 import { candidatesAfter } from './after.ts';
 import { candidatesBefore } from './before.ts';
 import { SPEECH_NOUNS, type CueClass } from './cues.ts';
-import { mainSubject, possessorBefore, type NounPhrase } from './subjects.ts';
+import { type NounPhrase } from './noun-phrases.ts';
+import { mainSubject, possessorBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { isTitleCase } from './verb-context.ts';
 

@@ -22,7 +22,7 @@ interface Place {
   readonly quoted: boolean;
 }
 
-export interface Found {
+interface Found {
   readonly member: Member;
   readonly confidence: number;
 }

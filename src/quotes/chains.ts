@@ -22,7 +22,7 @@ export interface Attribution {
   readonly content?: Span | undefined;
 }
 
-export interface Rejection {
+interface Rejection {
   readonly stretch: Stretch;
   readonly reason: string;
 }
@@ -299,7 +299,7 @@ function repeats(text: string, stretches: readonly Stretch[], stretch: Stretch):
 }
 
 /** A headline line: the first paragraph, or a short one without a closing full stop. */
-export function isHeadlineLike(text: string, start: number, end: number, paragraph: number): boolean {
+function isHeadlineLike(text: string, start: number, end: number, paragraph: number): boolean {
   if (end - start > 160) return false;
   return paragraph === 0 || !/[.!?:,;”"’')]$/.test(text.slice(end - 1, end));
 }

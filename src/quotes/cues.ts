@@ -7,7 +7,7 @@
  *   show    reports of documents and findings; weak evidence of speech
  */
 export type CueClass = 'say' | 'judge' | 'think' | 'show';
-export type VerbForm = 'base' | 'third' | 'past' | 'ing' | 'part';
+type VerbForm = 'base' | 'third' | 'past' | 'ing' | 'part';
 
 export interface CueVerb {
   readonly lemma: string;

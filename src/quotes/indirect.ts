@@ -4,12 +4,13 @@
  */
 import type { Span } from '../article.ts';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
-import { isTime, mainSubject, nounPhraseAt, subjectBefore, type NounPhrase } from './subjects.ts';
+import { isTime, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
+import { mainSubject, subjectBefore } from './subjects.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
 import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
 import { agrees, cueAt, isDash, isIng, isTitleCase } from './verb-context.ts';
 
-export interface Report {
+interface Report {
   /** The reported clause; two spans when the source stands inside it. */
   readonly content: readonly Span[];
   readonly subject: NounPhrase;
@@ -21,7 +22,7 @@ export interface Report {
 /** Verbs whose hearer stands before the reported clause: told reporters that. */
 const HEARER = /^(?:tell|remind|warn|assure|reassure|inform|ask|urge|persuade|notify|advise|instruct|order)$/;
 
-export function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
+function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
   const reports: Report[] = [];
   const headline = isTitleCase(tokens, sentence);
   const end = lastWord(tokens, sentence);

@@ -28,8 +28,7 @@ export const TIME_WORDS = words(`morning afternoon evening night noon midnight w
   early late`);
 
 /** Everyday verbs besides the cues, so that a noun phrase read forwards stops in time. */
-export const COMMON_VERBS =
-  words(`came went took made got gave found left held kept met ran sat stood spent sent won lost led grew drew fell rose
+const COMMON_VERBS = words(`came went took made got gave found left held kept met ran sat stood spent sent won lost led grew drew fell rose
   built bought brought caught chose dealt drove ate flew forgot fought had has have heard hid hit hurt knew laid lay let lent lit meant
   paid quit rang sold set shook shut slept spoke stole struck stuck swept swam taught threw thought wore woke broke became began bit blew
   bore bound cut dug drank fed felt fled flung froze ground hung is are was were be been has does did seems appears remains becomes

@@ -1,6 +1,6 @@
 /** A speaker's mention in the text. */
 import type { Span } from '../article.ts';
-import type { NounPhrase } from './subjects.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import type { Token } from './tokens.ts';
 
 export interface SpeakerMention {

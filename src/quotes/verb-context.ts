@@ -1,7 +1,7 @@
 /** Is a word at its place a reporting verb? Form, agreement and neighbours tell "claims" the verb from "claims" the noun. */
 import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { AUXILIARIES, isVerbLike, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon.ts';
-import type { NounPhrase } from './subjects.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
 const PLURAL_SUBJECT = /^(?:i|we|you|they|people|men|women|police|those|these|many|some|others|both|few|several|two|three|who|which|that)$/;
@@ -59,7 +59,7 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
   return long >= 3 ? capital / long >= 0.7 : long === 2 && capital === 2;
 }
 
-export interface CueHere {
+interface CueHere {
   readonly class: CueClass;
   /** Tokens of the cue: 2 for "put it". */
   readonly width: number;

@@ -1,0 +1,293 @@
+/** Noun phrases, read from either end without a parser. Works on tokens with quoted words masked; every walk is bounded by MAX_WALK tokens. */
+import { DOCUMENT_NOUNS } from './cues.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  CONJUNCTIONS,
+  DETERMINERS,
+  isVerbLike,
+  MONTHS,
+  PREPOSITIONS,
+  ROLE_NOUNS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+  TIME_WORDS,
+  WEEKDAYS,
+} from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A noun phrase: token range (end exclusive) and the token of its head noun. */
+export interface NounPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly kind: 'name' | 'pronoun' | 'nominal' | 'possessive' | 'relative';
+  /** Of a relative pronoun: the phrase it stands for. */
+  readonly antecedent?: NounPhrase;
+}
+
+export const MAX_WALK = 60;
+const LONE_SUBJECTS = new Set(
+  'this that one many some others both another several few most neither either all none two three four these those everyone somebody someone'.split(
+    ' ',
+  ),
+);
+const ATTACHING = new Set('of for at in on with from to by and under near behind against about'.split(' '));
+
+const isClosed = (word: string): boolean =>
+  PREPOSITIONS.has(word) || SUBORDINATORS.has(word) || CONJUNCTIONS.has(word) || AUXILIARIES.has(word) || DETERMINERS.has(word);
+export const isAdverb = (token: Token): boolean =>
+  token.kind === 'word' &&
+  (ADVERBS.has(token.lower) || (!token.capital && token.lower.length > 4 && token.lower.endsWith('ly') && token.lower !== 'family'));
+export const isTime = (token: Token): boolean =>
+  token.kind === 'word' &&
+  (WEEKDAYS.has(token.lower) || (token.capital && MONTHS.has(token.lower)) || TIME_WORDS.has(token.lower) || /^\d/.test(token.text));
+
+/** Will and May are names when capitalised inside a sentence. */
+export const isNameWord = (token: Token): boolean => /^(?:Will|May)$/.test(token.text);
+
+/** Could this token end a noun phrase? */
+export function isNominal(token: Token | undefined): boolean {
+  if (token === undefined || token.kind === 'quote' || token.kind === 'punct') return false;
+  if (token.kind === 'possessive') return false;
+  if (isClosed(token.lower) && !(token.capital && !/^(?:In|On|At|The|A|An|But|And|When|While|As|If|For|With)$/.test(token.text)))
+    return false;
+  return token.capital || (!isVerbLike(token.lower) && !isAdverb(token));
+}
+
+/** The noun phrase whose last token is `end` (inclusive), read from right to left, not before `from`. */
+export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: number): NounPhrase | undefined {
+  const last = tokens[end];
+  if (last === undefined || end < from) return undefined;
+  if (last.kind === 'word' && SUBJECT_PRONOUNS.has(last.lower) && last.lower !== 'who')
+    return { from: end, to: end + 1, head: end, kind: 'pronoun' };
+  if (last.kind === 'word' && LONE_SUBJECTS.has(last.lower)) return { from: end, to: end + 1, head: end, kind: 'nominal' };
+  let head = end;
+  let i = end;
+  let start = -1;
+  const floor = Math.max(from, end - MAX_WALK);
+  let lowerNouns = 0;
+  while (i >= floor) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote') {
+      // A nickname between two names: Joe “Sloppy” Lee.
+      if (start >= 0 && tokens[i - 1]?.capital === true && tokens[i + 1]?.capital === true && i + 1 <= end) {
+        i--;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'punct') {
+      if (token.text === ')' || token.text === ']') {
+        const open = matchingOpen(tokens, i, floor);
+        if (open > floor) {
+          i = open - 1;
+          if (start < 0) head = i;
+          continue;
+        }
+      }
+      if (token.text === '&' && isNominal(tokens[i - 1])) {
+        i--;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'possessive') {
+      i--;
+      continue;
+    }
+    const word = token.lower;
+    if (
+      DETERMINERS.has(word) &&
+      !(token.capital && tokens[i + 1]?.capital === true && word !== 'the' && word !== 'a' && word !== 'an' && i > from)
+    ) {
+      start = i;
+      i--;
+      while (i >= floor && tokens[i]!.kind === 'word' && DETERMINERS.has(tokens[i]!.lower)) start = i--;
+      if (i - 2 >= floor && tokens[i]!.lower === 'by' && /(?:ed|en|wn)$/.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
+        head = i - 2;
+        i -= 2;
+        lowerNouns = 0;
+        continue;
+      }
+      if (i >= floor && attaches(tokens, i, floor, end, lowerNouns)) {
+        head = i - 1;
+        i--;
+        lowerNouns = 0;
+        continue;
+      }
+      break;
+    }
+    if (PREPOSITIONS.has(word) || word === 'and' || word === 'or') {
+      if (start < 0) return undefined;
+      // "A letter obtained by the paper": the phrase goes on before the participle.
+      if (word === 'by' && i - 2 >= floor && /(?:ed|en|wn)$/.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
+        head = i - 2;
+        i -= 2;
+        lowerNouns = 0;
+        continue;
+      }
+      if (!attaches(tokens, i, floor, end, lowerNouns)) break;
+      if (word !== 'and' && word !== 'or') head = i - 1;
+      i--;
+      lowerNouns = 0;
+      continue;
+    }
+    if (isClosed(word) && !token.capital) break;
+    if (isAdverb(token) && !(token.capital && i > from)) break;
+    if (!token.capital) {
+      if (isVerbLike(word) && !isParticipleBeforeNoun(tokens, i, end)) break;
+      const { verb } = token;
+      // "… said Trump told": a finite cue between two names ends the phrase.
+      if (
+        verb !== undefined &&
+        tokens[i + 1]?.capital === true &&
+        i < end &&
+        (verb.forms.includes('past') || verb.forms.includes('third') || verb.forms.includes('ing')) &&
+        !ROLE_NOUNS.has(word)
+      )
+        break;
+      lowerNouns++;
+    } else if (i < end && WEEKDAYS.has(word)) break;
+    else if (SUBORDINATORS.has(word) || CONJUNCTIONS.has(word)) break;
+    start = i;
+    i--;
+  }
+  if (start < 0) return undefined;
+  const headToken = tokens[head]!;
+  if (headToken.kind !== 'word' || DETERMINERS.has(headToken.lower)) return undefined;
+  return { from: start, to: end + 1, head, kind: headToken.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
+}
+
+const isRoleOnly = (tokens: readonly Token[], start: number, head: number): boolean =>
+  start === head && ROLE_NOUNS.has(tokens[head]!.lower) && tokens[head]!.text !== tokens[head]!.text.toUpperCase();
+
+/** "newly elected senator", "the leaked memo": a participle that belongs to the noun phrase. */
+function isParticipleBeforeNoun(tokens: readonly Token[], i: number, end: number): boolean {
+  const word = tokens[i]!.lower;
+  if (i >= end || AUXILIARIES.has(word)) return false;
+  if (!/(?:ed|en)$/.test(word)) return false;
+  const previous = tokens[i - 1];
+  return previous !== undefined && (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || isAdverb(previous));
+}
+
+/** Does the preposition or "and" at i join what stands before it to the phrase? */
+function attaches(tokens: readonly Token[], i: number, floor: number, end: number, lowerNouns: number): boolean {
+  const token = tokens[i]!;
+  if (token.kind !== 'word' || !ATTACHING.has(token.lower) || i - 1 < floor) return false;
+  const before = tokens[i - 1]!;
+  const bracket = before.kind === 'punct' && before.text === ')';
+  if (!bracket && !isNominal(before)) return false;
+  if (isTime(before) && token.lower !== 'of') return false;
+  // "In the debate on taxes Trump said": a name after lower-case nouns is a subject of its own.
+  if (tokens[end]!.capital && lowerNouns > 0 && !ROLE_NOUNS.has(tokens[end - 1]?.lower ?? '')) return false;
+  if (token.lower === 'to' || token.lower === 'by' || token.lower === 'about' || token.lower === 'against')
+    return !before.capital && (ROLE_NOUNS.has(before.lower) || DOCUMENT_NOUNS.has(before.lower) || before.lower.endsWith('er'));
+  return true;
+}
+
+export function matchingOpen(tokens: readonly Token[], close: number, floor: number): number {
+  const want = tokens[close]!.text === ')' ? '(' : '[';
+  for (let i = close - 1; i >= Math.max(floor, close - 25); i--) if (tokens[i]!.text === want) return i;
+  return -1;
+}
+
+/** The noun phrase that starts at `start`, read forwards, before `to`. */
+export function nounPhraseAt(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
+  const first = tokens[start];
+  if (first === undefined || start >= to || first.kind !== 'word') return undefined;
+  if (SUBJECT_PRONOUNS.has(first.lower)) return { from: start, to: start + 1, head: start, kind: 'pronoun' };
+  let i = start;
+  let head = -1;
+  let end = start;
+  const limit = Math.min(to, start + MAX_WALK);
+  while (i < limit) {
+    const token = tokens[i]!;
+    if (token.kind === 'quote') {
+      if (head >= 0 && tokens[i - 1]?.capital === true && tokens[i + 1]?.capital === true && tokens[i + 2] !== undefined) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'punct') {
+      if (token.text === '&' && head >= 0) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    if (token.kind === 'possessive') {
+      i++;
+      continue;
+    }
+    const word = token.lower;
+    if (DETERMINERS.has(word)) {
+      if (head >= 0 && !token.capital) break;
+      i++;
+      continue;
+    }
+    if (word === 'of' || word === 'for' || word === 'and' || word === 'at') {
+      const next = tokens[i + 1];
+      const joins =
+        head >= 0 &&
+        next?.kind === 'word' &&
+        (word === 'and' || word === 'at'
+          ? tokens[i - 1]!.capital === next.capital && isNominal(next) && (word === 'and' || tokens[i - 1]!.capital)
+          : isNominal(next) || DETERMINERS.has(next.lower));
+      if (!joins || isTime(next)) break;
+      if (word === 'of' || word === 'for' || word === 'at') {
+        const inner = nounPhraseAt(tokens, i + 1, Math.min(limit, i + 14));
+        if (inner === undefined || inner.kind === 'pronoun') break;
+        return { from: start, to: inner.to, head, kind: tokens[head]!.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
+      }
+      i++;
+      continue;
+    }
+    if (
+      isClosed(word) &&
+      !(token.capital && i > start && word !== 'who') &&
+      !(isNameWord(token) && (tokens[i + 1]?.capital === true || tokens[i + 1]?.verb?.class === 'say'))
+    )
+      break;
+    if (isAdverb(token) && !(token.capital && i > start)) {
+      if (head >= 0) break;
+      i++;
+      continue;
+    }
+    if (!token.capital && head >= 0 && !afterDeterminer(tokens, i)) {
+      const { verb } = token;
+      if (
+        verb !== undefined &&
+        !ROLE_NOUNS.has(word) &&
+        (verb.forms.includes('past') || verb.forms.includes('third') || verb.forms.includes('ing'))
+      )
+        break;
+    }
+    if (!token.capital && isVerbLike(word) && !afterDeterminer(tokens, i)) break;
+    if (i > start && isTime(token) && (WEEKDAYS.has(word) || tokens[i - 1]!.capital) && !/^\d/.test(word)) break;
+    head = i;
+    end = i + 1;
+    i++;
+  }
+  if (head < 0) {
+    // "the two", "another": determiners only.
+    const lone = i - 1;
+    if (
+      lone >= start &&
+      tokens[lone]!.kind === 'word' &&
+      (LONE_SUBJECTS.has(tokens[lone]!.lower) || /^(?:two|three|four)$/.test(tokens[lone]!.lower))
+    )
+      return { from: start, to: lone + 1, head: lone, kind: 'nominal' };
+    return undefined;
+  }
+  return { from: start, to: end, head, kind: tokens[head]!.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
+}
+
+function afterDeterminer(tokens: readonly Token[], i: number): boolean {
+  const previous = tokens[i - 1];
+  return (
+    previous !== undefined &&
+    (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || (isAdverb(previous) && afterDeterminer(tokens, i - 1)))
+  );
+}
