@@ -1,10 +1,9 @@
 /** Which blocks are the article: the classifier's word, a few rules it may not overrule, and the name of the rule for everything that goes. */
 import trained from '../../../models/html-model.json' with { type: 'json' };
 import type { BlockDecision } from '../decision.ts';
-import { matchFurniture } from '../dump/furniture.ts';
 import { wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
-import { isProse, measureBlocks, type PageContext } from './features.ts';
+import { furnitureOf, isProse, measureBlocks, type PageContext } from './features.ts';
 import { scoreForest } from './forest.ts';
 import { groupsOfElement, NAME_GROUPS, type NameGroup } from './names.ts';
 
@@ -51,7 +50,7 @@ function nameRemoval(block: Block, headlineKey: string): readonly [rule: string,
   if (block.scope.pruned !== undefined)
     return block.scope.pruned === 'hidden' ? ['hidden', 'not shown to a reader'] : ['form', 'part of a form'];
   if (headlineKey !== '' && wordKey(block.text) === headlineKey) return ['headline', 'repeats the headline'];
-  const furniture = matchFurniture(block.text, block.words);
+  const furniture = furnitureOf(block);
   if (furniture !== undefined) return [furniture.rule, furniture.reason];
   let scope: Block['scope'] | undefined = block.scope;
   for (let level = 0; scope !== undefined && level < 6; level++, scope = scope.parent) {
@@ -77,7 +76,7 @@ function vetoOf(block: Block, headlineKey: string): readonly [rule: string, reas
     return ['caption', 'caption of a picture'];
   const isShouted = block.words >= 4 && block.text === block.text.toUpperCase() && block.text !== block.text.toLowerCase();
   if (isShouted && block.tag === 'p' && block.linkChars > block.text.length * 0.8) return ['related', 'headline of another story, linked'];
-  const furniture = matchFurniture(block.text, block.words);
+  const furniture = furnitureOf(block);
   return furniture?.anywhere === true ? [furniture.rule, furniture.reason] : undefined;
 }
 

@@ -2,7 +2,7 @@
  * Numbers that describe a block for the classifier: its words, its place in the tree, its neighbours, and what other extractors make of it
  * (Readability, the densest stretch of prose, JSON-LD articleBody). Nothing here knows a site or a language beyond the furniture families.
  */
-import { matchFurniture } from '../dump/furniture.ts';
+import { matchFurniture, type Furniture } from '../dump/furniture.ts';
 import { parseByline } from '../metadata/byline.ts';
 import { wordKey } from '../metadata/headline.ts';
 import type { Block, Scope } from './blocks.ts';
@@ -225,6 +225,18 @@ function shareIn(text: string, known: ReadonlySet<string>, flat: string): number
   return hits / (tokens.length - 2);
 }
 
+const furnitureOfBlock = new WeakMap<Block, Furniture | 'none'>();
+
+/** The furniture family of a block, looked up once: some forty patterns are tried. */
+export function furnitureOf(block: Block): Furniture | undefined {
+  let furniture = furnitureOfBlock.get(block);
+  if (furniture === undefined) {
+    furniture = matchFurniture(block.text, block.words) ?? 'none';
+    furnitureOfBlock.set(block, furniture);
+  }
+  return furniture === 'none' ? undefined : furniture;
+}
+
 const log = (value: number): number => Math.log2(1 + Math.max(0, value));
 
 /** Character counts of a text, in one pass. */
@@ -361,7 +373,7 @@ export function measureBlocks(context: PageContext): Float32Array[] {
     const put = (value: number): void => {
       row[at++] = value;
     };
-    const furniture = matchFurniture(text, block.words);
+    const furniture = furnitureOf(block);
     const marks = markText(text);
     put(block.words);
     put(text.length);
