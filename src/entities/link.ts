@@ -56,19 +56,19 @@ export function readContext(tokens: Tokens): ArticleContext {
   let sport = 0;
   let previous = '';
   for (const word of tokens.words) {
-    const folded = foldName(word);
-    if (folded === '') {
+    // most words are small: they are no country, and need no folding to be counted
+    if (word === word.toLowerCase()) {
+      words.add(word);
+      if (SPORT_WORDS.has(word)) sport++;
       previous = '';
       continue;
     }
+    const folded = foldName(word);
     words.add(folded);
     if (SPORT_WORDS.has(folded)) sport++;
-    // "us" the pronoun is no country
     const code =
-      word === 'us'
-        ? undefined
-        : (known.get(`${previous} ${folded}`) ?? known.get(folded) ?? (folded.endsWith('s') ? known.get(folded.slice(0, -1)) : undefined));
-    if (code !== undefined && word !== word.toLowerCase()) countries.add(code);
+      known.get(`${previous} ${folded}`) ?? known.get(folded) ?? (folded.endsWith('s') ? known.get(folded.slice(0, -1)) : undefined);
+    if (code !== undefined) countries.add(code);
     previous = folded;
   }
   return { words, countries, isSport: sport >= 4 && sport >= tokens.count * SPORT_SHARE };

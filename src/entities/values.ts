@@ -79,7 +79,7 @@ export function findValues(text: string, tokens: Tokens, publishedAt: ArticleDat
   const values: TypedValue[] = [];
   let index = 0;
   while (index < tokens.count) {
-    const found = dateAt(tokens, index, anchor) ?? amountAt(tokens, index);
+    const found = mayBegin(tokens.words[index] ?? '') ? (dateAt(tokens, index, anchor) ?? amountAt(tokens, index)) : undefined;
     if (found === undefined) {
       index++;
       continue;
@@ -90,6 +90,12 @@ export function findValues(text: string, tokens: Tokens, publishedAt: ArticleDat
     index = found.to;
   }
   return values;
+}
+
+/** Digits, signs, capitals, and the t or y of today, tomorrow, yesterday: all that can open a value. */
+function mayBegin(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first < 0x61 ? first >= 0x24 : first === 0x74 || first === 0x79 || first > 0x7a;
 }
 
 /** Midnight UTC of the calendar day that the date names in its own time zone. */
