@@ -108,6 +108,8 @@ function measureSigning(): void {
   );
 }
 
+const idOf = (number: number): string => number.toString(16).padStart(24, '0');
+
 async function fill(db: Kysely<Database>, count: number): Promise<void> {
   for (let block = 2; block * BLOCK_SIZE < count; block += 1)
     for (const statement of blockStatements(block)) await sql.raw(statement).execute(db);
@@ -116,7 +118,6 @@ async function fill(db: Kysely<Database>, count: number): Promise<void> {
     const signatures = Array.from({ length: Math.min(step, count - from) }, (_, index) => signArticle(body(paragraphsOf(from + index))));
     const numbers = signatures.map((_, index) => from + index);
     const clusters = numbers.map((number) => (number % 4 === 3 ? number - 3 : number));
-    const idOf = (number: number): string => number.toString(16).padStart(24, '0');
     await sql`
       INSERT INTO copydesk.duplicate_articles (n, cluster_n, is_head, article_id, cluster_id, outlet, published_at, containment, signature)
       SELECT n, cluster_n, n = cluster_n, 'art_' || id, 'clu_' || cluster_id, 'An Outlet of Fair Length', '2025-03-01T10:00:00Z', 0.9, signature

@@ -62,9 +62,7 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
       if (comparison.relation === 'update') standing.changed.push({ member, comparison });
     }
   }
-  const fitting = [...standings.values()].filter(
-    (standing) => standing.same.length > standing.against && (standing.same.length + standing.topical) * 2 > standing.members.length,
-  );
+  const fitting = [...standings.values()].filter(fits);
   fitting.sort((x, y) => y.best - x.best || y.same.length - x.same.length || (x.cluster < y.cluster ? -1 : 1));
   const chosen = fitting[0];
   if (chosen === undefined) {

@@ -1,7 +1,7 @@
 /** The sampled sketch by which candidates are found: the smallest hashes of an article's word triples (bottom-k, Broder 1997). */
 import { HASH_BITS, type Signature } from './sign.ts';
 
-/** Triples kept of one article. Twelve lose under 1 % of the true pairs of the development set; see docs/decisions. */
+/** Keys of one article: with 8, F1 on the development half is .001 under that with 16; see docs/decisions/0030. */
 export const SKETCH_SIZE = 8;
 
 /** Signed 32-bit keys, ascending. Fewer than `SKETCH_SIZE` for a very short text. */

@@ -110,7 +110,7 @@ export function duplicateIndexConformance(name: string, open: () => Promise<Inde
 
     test('two clusters that turn out to be one: the younger id becomes an alias', async () => {
       const { place, read } = await open();
-      const whole = [...story(1), ...story(1).map((text) => text.replaceAll(/\p{Ll}{6,}/gu, (word) => [...word].reverse().join('')))];
+      const whole = [...story(1), ...story(1).map((text) => text.replaceAll(/\p{Ll}{6,}/gu, (word) => word.split('').reverse().join('')))];
       await place(signed('art_head', whole.slice(0, 6)));
       const tail = await place(signed('art_tail', whole.slice(6)));
       expect(tail.membership.id).toBe('clu_tail');
