@@ -30,6 +30,9 @@ const GAP = 2;
 /** Below this the classifier overrules the gap rule. Anything from -1.2 to -4 does as well on the development dumps. */
 const SURE = -2.5;
 
+/** Log odds a last paragraph may fall to. Anything from 0 to -1.5 scores alike on the development dumps; a lost paragraph is the worse error. */
+const DOUBTFUL = -1;
+
 export function segmentDump(page: readonly LineFacts[], scores: Float64Array): Segmentation {
   const lines: LineDecision[] = page.map((facts, i) => {
     if (facts.furniture?.anywhere) {
@@ -38,6 +41,7 @@ export function segmentDump(page: readonly LineFacts[], scores: Float64Array): S
     return scores[i]! > 0 ? KEPT : drop(facts.furniture?.rule ?? 'furniture', facts.furniture?.reason ?? 'does not read like the article');
   });
   fillGaps(page, scores, lines);
+  extendEnd(page, scores, lines);
   keepCredits(page, lines);
   dropLinkedTitles(page, lines);
   dropComments(page, lines);
@@ -62,6 +66,20 @@ function fillGaps(page: readonly LineFacts[], scores: Float64Array, lines: LineD
     if (before && after && speaks && facts.words >= 2 && facts.copies === 1) {
       lines[i] = { kept: true, rule: 'article', reason: 'a sentence between paragraphs of the article' };
     }
+  }
+}
+
+/** A doubtful paragraph right after the last kept one, with only furniture between, goes with it. */
+function extendEnd(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[]): void {
+  for (let i = lines.findLastIndex((line) => line.kept) + 1; i > 0 && i < lines.length; i++) {
+    const facts = page[i]!;
+    if (facts.furniture?.anywhere && facts.furniture.rule !== 'related-heading' && facts.furniture.rule !== 'comments') {
+      continue;
+    }
+    if (facts.furniture !== undefined || !facts.sentence || facts.words < 12 || facts.copies > 1 || scores[i]! < DOUBTFUL) {
+      return;
+    }
+    lines[i] = { kept: true, rule: 'article', reason: 'a paragraph that follows the article with nothing but furniture between' };
   }
 }
 

@@ -178,6 +178,25 @@ describe('what stands over the story', () => {
 
 const wrap = (text: string, column: number): string => text.replace(new RegExp(`(.{1,${column}})(?: |$)`, 'gu'), '$1\n').trim();
 
+test('a German page with its own furniture words', () => {
+  const story = [
+    'OSTFJORD (dpa) – Der Stadtrat hat am Dienstag beschlossen, den alten Fähranleger zu schließen, und damit einen langen Streit beendet.',
+    '„Wir haben jeden Bericht gelesen“, sagte die Vorsitzende Marta Lindqvist.',
+    'Die Fischer kündigten an, gegen die Entscheidung zu klagen und sich an das Gericht zu wenden.',
+  ];
+  const [first, second, third] = story as [string, string, string];
+  const title = 'Stadtrat schließt den alten Fähranleger';
+  const head = ['Startseite', 'Politik', 'Anzeige', title, 'Von Jonas Berg', '29.12.2025, 14:05 Uhr'];
+  const foot = ['Mehr zum Thema', 'Brückenmaut steigt im Mai', 'Impressum', '© 2025 Ostfjord Kurier'];
+  const article = read(dump(...head, first, 'Anzeige', second, 'Lesen Sie auch: Brückenmaut steigt', third, ...foot));
+  expect(article.body.text.split('\n\n')).toEqual(story);
+  expect(article.headline).toBe(title);
+  expect(article.byline?.authors).toEqual(['Jonas Berg']);
+  expect(article.publishedAt?.value).toBe('2025-12-29T14:05');
+  expect(article.dateline).toMatchObject({ place: 'OSTFJORD', agency: 'dpa' });
+  expect(article.language.code).toBe('de');
+});
+
 describe('text wrapped at a fixed column', () => {
   test.each([60, 72, 80])('is read by paragraphs (%d)', (column) => {
     const article = read(dump(HEADLINE, ...STORY.map((paragraph) => wrap(paragraph, column))));
