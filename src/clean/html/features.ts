@@ -2,7 +2,7 @@
  * Numbers that describe a block for the classifier: its words, its place in the tree, its neighbours, and what other extractors make of it
  * (Readability, the densest stretch of prose, JSON-LD articleBody). Nothing here knows a site or a language beyond the furniture families.
  */
-import { matchFurniture, type Furniture } from '../dump/furniture.ts';
+import { matchFurniture } from '../dump/furniture.ts';
 import { parseByline } from '../metadata/byline.ts';
 import { wordKey } from '../metadata/headline.ts';
 import type { Block, Scope } from './blocks.ts';
@@ -224,6 +224,8 @@ function shareIn(text: string, known: ReadonlySet<string>, flat: string): number
   for (let at = 0; at + 3 <= tokens.length; at++) if (known.has(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`)) hits++;
   return hits / (tokens.length - 2);
 }
+
+type Furniture = NonNullable<ReturnType<typeof matchFurniture>>;
 
 const furnitureOfBlock = new WeakMap<Block, Furniture | 'none'>();
 
