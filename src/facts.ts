@@ -12,7 +12,7 @@ import { countPending } from './store/outbox.ts';
 import type { Executor } from './store/schema.ts';
 import { ITEM_STATES, type ItemState } from './store/store.ts';
 
-export interface QueueCounts {
+interface QueueCounts {
   readonly waiting: number;
   readonly active: number;
   readonly delayed: number;

@@ -22,7 +22,7 @@ import * as records from './store/records.ts';
 import type { Executor } from './store/schema.ts';
 import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
-export type { QueueCounts, ServiceFacts } from './facts.ts';
+export type { ServiceFacts } from './facts.ts';
 
 /** An item of a batch without its bytes, with the headline once it has been read. */
 export interface BatchItem extends StoredItem {

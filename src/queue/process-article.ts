@@ -19,7 +19,7 @@ export interface ProcessDependencies {
 }
 
 /** The bytes as text, in the charset that intake found and declared. NUL and lone surrogates are replaced here, before any offset is made. */
-export function decodeItem({ item, bytes }: Pick<Claim, 'item' | 'bytes'>): ArticleInput {
+function decodeItem({ item, bytes }: Pick<Claim, 'item' | 'bytes'>): ArticleInput {
   let decoded: string;
   try {
     decoded = storableText(new TextDecoder(item.charset).decode(bytes));

@@ -12,7 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-duplicates': duplicates,
 };
 
-export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
 
 /**
  * Applies what is missing; several processes may start at once (advisory lock). Answers the names applied now.

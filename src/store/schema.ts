@@ -19,7 +19,7 @@ export interface RawTable {
   charset: string;
 }
 
-export interface BatchesTable {
+interface BatchesTable {
   name: string;
   created_at: StampedMoment;
 }
@@ -50,12 +50,12 @@ export interface ItemsTable {
   checked_at: StampedMoment;
 }
 
-export interface BatchItemsTable {
+interface BatchItemsTable {
   batch: string;
   item_id: string;
 }
 
-export interface ArticlesTable {
+interface ArticlesTable {
   id: string;
   seq: Serial;
   record: JSONColumnType<NewsRecord>;
@@ -75,7 +75,7 @@ export interface ArticlesTable {
   stored_at: StampedMoment;
 }
 
-export interface ParagraphsTable {
+interface ParagraphsTable {
   article_id: string;
   n: number;
   start: number;
@@ -83,7 +83,7 @@ export interface ParagraphsTable {
   text: string;
 }
 
-export interface EntitiesTable {
+interface EntitiesTable {
   article_id: string;
   id: string;
   name: string;
@@ -92,7 +92,7 @@ export interface EntitiesTable {
   salience: number;
 }
 
-export interface MentionsTable {
+interface MentionsTable {
   article_id: string;
   entity_id: string;
   start: number;
@@ -102,7 +102,7 @@ export interface MentionsTable {
   reference: boolean;
 }
 
-export interface QuotationsTable {
+interface QuotationsTable {
   article_id: string;
   id: string;
   n: number;
@@ -118,7 +118,7 @@ export interface QuotationsTable {
   medium: string | null;
 }
 
-export interface OutboxTable {
+interface OutboxTable {
   seq: Serial;
   type: string;
   item_id: string;
@@ -145,5 +145,3 @@ export interface Database {
 
 /** A connection pool or an open transaction. */
 export type Executor = Kysely<Database>;
-
-export type { Moment };
