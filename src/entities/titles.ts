@@ -135,7 +135,13 @@ export function descriptorAfter(tokens: Tokens, end: number): [from: number, to:
     const word = tokens.words[to] ?? '';
     if (/^[,.;:—–()"“”]$/u.test(word) || tokens.opensSentence[to] === 1) break;
     if (/^(?:who|which|said|says|told|and|was|is|has|had)$/i.test(word)) break;
-    if (to - from < 5 && ROLES.has(bare(word))) sawRole = true;
+    if (to === from && /^(?:in|on|at|with|during|after|before|by|from|to|for|as|if|when|while|but|or|not|both|including)$/i.test(word))
+      break;
+    if (to - from < 5 && ROLES.has(bare(word))) {
+      // "Putin, President Trump and others": the title of the next person
+      if (isCapital(tokens.words[to + 1]?.[0])) break;
+      sawRole = true;
+    }
     to++;
   }
   const closes = /^[,.;—–()]$/u.test(tokens.words[to] ?? '');

@@ -101,6 +101,8 @@ describe('names in the text', () => {
     ['[PER:Maria Lenz], the head of policy at Orbel, said', 'Maria Lenz', ['head of policy at Orbel']],
     ['former Russian Foreign Minister [PER:Igor Ivanov]', 'Igor Ivanov', ['former Russian Foreign Minister']],
     ['Then [PER:Ana Castell] won', 'Ana Castell', []],
+    ['[PER:Ana Castell], in a call with the president, said', 'Ana Castell', []],
+    ['[PER:Ana Castell], President Reed, and others', 'Ana Castell', []],
   ])('%s', (source, name, descriptors) => {
     const [mention] = marked(source).mentions;
     expect(mention?.text).toBe(name);
