@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAuthors, parseByline, parseCredit } from '../../../src/clean/metadata/byline.ts';
+import { findByline, isPersonName, parseAuthors, parseByline, parseCredit } from '../../../src/clean/metadata/byline.ts';
 
 describe('a line with a lead-in', () => {
   test.each([
@@ -77,6 +77,32 @@ describe('a credit line', () => {
 
   test.each(['The president said he would go.', 'Jane Doe said she was tired of reporting.'])('"%s" is not one', (text) => {
     expect(parseCredit(text)).toBeUndefined();
+  });
+});
+
+describe('a byline amid other facts', () => {
+  test.each([
+    ['Dec 08, 2019 by Jane Doe in Growth', ['Jane Doe']],
+    ['Posted on December 18, 2025 Posted by Jane Doe 59 Comments', ['Jane Doe']],
+    ['03/01/2017 by Jane Doe, Senior Editor', ['Jane Doe']],
+    ['by JANE DOE on Jan 22, 2025', ['Jane Doe']],
+  ])('%s', (text, authors) => {
+    expect(findByline(text)?.authors).toEqual(authors);
+  });
+
+  test.each(['A play by William Shakespeare', 'The bridge was built by Ada Moor', 'Stand by Me'])('"%s" is not one', (text) => {
+    expect(findByline(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['Jane Doe', true],
+    ['Jane van der Doe', true],
+    ['Share', false],
+    ['Tech Writer', false],
+    ['The Daily Courier', false],
+    ['Read more about ferries', false],
+  ])('a bare name: %s is %s', (text, isName) => {
+    expect(isPersonName(text)).toBe(isName);
   });
 });
 
