@@ -4,7 +4,6 @@ import type { NewsRecord } from '../article.ts';
 import type { ItemState } from './store.ts';
 
 /** timestamptz: a Date when read; an ISO string or Date when written. */
-type Moment = ColumnType<Date, Date | string, Date | string>;
 type MomentOrNull = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type StampedMoment = ColumnType<Date, Date | string | undefined, Date | string>;
 /** bigint: node-postgres gives a string, because 2^53 is not enough for all of them. */
