@@ -10,6 +10,12 @@ export interface IndexUnderTest {
   readonly read: DuplicateIndex;
 }
 
+/** The village chess cup, with other names and figures. */
+const frame = (who: string, where: string, n: number): string[] => [
+  `${who} of ${where} won the village chess cup on Sunday with ${n} points, ahead of ${n - 3} rivals from the district.`,
+  `The final lasted ${n + 20} moves and was watched by ${n * 4} people in the ${where} assembly rooms, the organisers said.`,
+];
+
 export function duplicateIndexConformance(name: string, open: () => Promise<IndexUnderTest>): void {
   describe(`DuplicateIndex: ${name}`, () => {
     test('a first article founds a cluster that is named after it', async () => {
@@ -58,10 +64,6 @@ export function duplicateIndexConformance(name: string, open: () => Promise<Inde
 
     test('another story in the same frame is neither copy nor update', async () => {
       const { place } = await open();
-      const frame = (who: string, where: string, n: number): string[] => [
-        `${who} of ${where} won the village chess cup on Sunday with ${n} points, ahead of ${n - 3} rivals from the district.`,
-        `The final lasted ${n + 20} moves and was watched by ${n * 4} people in the ${where} assembly rooms, the organisers said.`,
-      ];
       await place(signed('art_a', frame('Alma Reyes', 'Ostwick', 31)));
       const { membership } = await place(signed('art_b', frame('Bjorn Falk', 'Vellby', 44)));
       expect(membership).toMatchObject({ id: 'clu_b', role: 'canonical' });

@@ -82,8 +82,9 @@ test('a page is not its own source', () => {
   expect(find(AROUND(line), {}, { outlet: 'Quorra Daily' })).toBeUndefined();
 });
 
+const html = (rest: Partial<CleanArticle>) => findProvenance({ html: '<p>…</p>', url: 'https://copy.example/a' }, article(rest));
+
 test('from a page: removed blocks, canonical URL, publisher, dateline', () => {
-  const html = (rest: Partial<CleanArticle>) => findProvenance({ html: '<p>…</p>', url: 'https://copy.example/a' }, article(rest));
   expect(
     html({ removed: [{ rule: 'credit', reason: 'credit line', text: 'The post X appeared first on Vellby Voice.' }] })?.originator,
   ).toBe('Vellby Voice');

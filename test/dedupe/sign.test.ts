@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HASH_BITS, IS_NAME, IS_NUMBER, signArticle, wordOf } from '../../src/dedupe/sign.ts';
 import { fromBytes, toBytes } from '../../src/dedupe/signature-bytes.ts';
