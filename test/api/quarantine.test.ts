@@ -7,7 +7,7 @@ let server: RunningServer;
 beforeAll(async () => {
   // No article of this length is read in 100 ms: it kills its reader twice.
   server = await startServer('embedded', { COPYDESK_READ_TIMEOUT_MS: '100' });
-}, 180_000);
+}, 400_000);
 afterAll(() => server.stop(), 60_000);
 
 test('a quarantined article is told from one that does not exist, with reason and remedy', async () => {
@@ -32,4 +32,4 @@ test('a quarantined article is told from one that does not exist, with reason an
   expect(page).toContain(id);
   expect(page).toContain('POISON');
   expect(page).toContain('then drop it or retry with higher limits');
-}, 180_000);
+}, 400_000);
