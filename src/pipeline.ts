@@ -8,7 +8,7 @@ import { ENTITIES_VERSION, findEntities } from './entities/entities.ts';
 import { QUOTES_VERSION, findQuotations } from './quotes/quotes.ts';
 
 export { toRecord, type Draft } from './draft.ts';
-export { articleId, rawFacts, sourceKey, type RawFacts } from './identity.ts';
+export { articleId, rawFacts, type RawFacts } from './identity.ts';
 
 export const STAGE_VERSIONS: Readonly<Record<StageName, string>> = {
   clean: CLEAN_VERSION,
@@ -22,6 +22,8 @@ export interface PipelineOptions {
   readonly clean?: 'auto' | 'none' | undefined;
   /** Stages to run after cleaning; all by default. Cleaning always runs (see `clean`). */
   readonly stages?: readonly StageName[] | undefined;
+  /** Also reported speech without quotation marks (kind `indirect`); off by default: it is less certain than marked speech. */
+  readonly indirect?: boolean | undefined;
 }
 
 const wants = (options: PipelineOptions, stage: StageName): boolean => options.stages === undefined || options.stages.includes(stage);
@@ -60,7 +62,7 @@ export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = 
     article = { ...article, notes: [...article.notes, ...found.notes] };
   }
   if (wants(options, 'quotes')) {
-    const found = timed('quotes', timings, () => findQuotations({ ...article, entities }));
+    const found = timed('quotes', timings, () => findQuotations({ ...article, entities, indirect: options.indirect }));
     entities = found.entities;
     quotations = found.quotations;
     article = { ...article, notes: [...article.notes, ...found.notes] };

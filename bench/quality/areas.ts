@@ -104,7 +104,9 @@ const dedup: Area = (data, scratch, scores) => {
 
 const TYPES: Partial<Record<Entity['kind'], string>> = { person: 'PER', organisation: 'ORG', place: 'LOC', facility: 'LOC' };
 const textDoc = z.looseObject({ id: z.string(), text: z.string() });
-const readClean = (text: string, stages: ('entities' | 'quotes')[]): NewsRecord => readArticle({ text }, { clean: 'none', stages });
+/** The scorer's direct and quoted views leave indirect speech out, so one reading serves all views. */
+const readClean = (text: string, stages: ('entities' | 'quotes')[]): NewsRecord =>
+  readArticle({ text }, { clean: 'none', stages, indirect: true });
 
 const entityScore = z.object({ exact: z.object({ f1: z.number() }) });
 const canonicalScore = z.object({ total: z.object({ f1: z.number() }) });

@@ -4,7 +4,7 @@ import type { BlockDecision } from './decision.ts';
 import { cleanDump, explainDump } from './dump/dump.ts';
 import { cleanHtml, explainHtml } from './html/html.ts';
 
-export const CLEAN_VERSION = '0';
+export const CLEAN_VERSION = '1';
 
 export function cleanArticle(input: ArticleInput): CleanArticle {
   return input.html === undefined ? cleanDump(input) : cleanHtml(input);

@@ -26,7 +26,7 @@ export const GUARD_LIMITS: GuardLimits = {
   nestedTables: 50,
 };
 
-export type GuardRule = 'guard-length' | 'guard-depth' | 'guard-elements' | 'guard-attributes' | 'guard-formatting' | 'guard-tables';
+type GuardRule = 'guard-length' | 'guard-depth' | 'guard-elements' | 'guard-attributes' | 'guard-formatting' | 'guard-tables';
 export type GuardVerdict = { readonly ok: true } | { readonly ok: false; readonly rule: GuardRule; readonly detail: string };
 
 const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u']);

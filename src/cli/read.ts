@@ -15,6 +15,7 @@ export interface ReadOptions {
   readonly json?: true;
   readonly clean?: 'auto' | 'none';
   readonly stages?: readonly StageName[];
+  readonly indirect?: true;
   readonly workers?: number;
   readonly timeout?: number;
 }
@@ -30,6 +31,7 @@ export function command(): Command {
     .option('--explain', 'show each block of the page, kept or removed, and the rule that decided')
     .addOption(new Option('--clean <how>', '"none" takes the text as already clean: body.text equals the input').choices(['auto', 'none']))
     .option('--stages <names>', `only these stages: ${STAGES.join(',')}`, parseStages)
+    .option('--indirect', 'also reported speech without quotation marks (kind "indirect")')
     .option('--workers <n>', 'child processes (default: one a core)', wholeNumber(1, 256))
     .option('--timeout <ms>', 'time limit for one article (default: COPYDESK_READ_TIMEOUT_MS)', wholeNumber(1, 3_600_000))
     .option('--json', 'records as JSON lines (the default)')
@@ -66,7 +68,7 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
     timeoutMs: options.timeout ?? config.readTimeoutMs,
     heapMb: config.readerHeapMb,
   });
-  const pipeline: PipelineOptions = { clean: options.clean, stages: options.stages };
+  const pipeline: PipelineOptions = { clean: options.clean, stages: options.stages, indirect: options.indirect };
   try {
     if (options.jsonl) {
       const { readJsonLines } = await import('./read-lines.ts');

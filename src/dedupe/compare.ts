@@ -2,7 +2,7 @@
 import { alignArticles, type Alignment, type Run } from './align.ts';
 import { HASH_BITS, IS_NAME, wordOf, type Signature } from './sign.ts';
 
-export type Relation = 'same' | 'update' | 'frame' | 'unrelated';
+type Relation = 'same' | 'update' | 'frame' | 'unrelated';
 
 export interface Comparison {
   readonly relation: Relation;

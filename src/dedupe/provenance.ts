@@ -21,7 +21,7 @@ export const CREDIT_FORMS = [
   'contributed',
   'reporting-by',
 ] as const;
-export type CreditForm = (typeof CREDIT_FORMS)[number];
+type CreditForm = (typeof CREDIT_FORMS)[number];
 
 /** A credit line. The last three forms credit work without saying whose paper it was: they carry no name. */
 export interface Credit {

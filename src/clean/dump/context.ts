@@ -102,7 +102,7 @@ export const CONTEXT_NAMES: readonly string[] = [
   ...PAGE_NAMES,
 ];
 
-export interface Segment {
+interface Segment {
   /** First and last line of the segment, end exclusive. */
   readonly start: number;
   readonly end: number;

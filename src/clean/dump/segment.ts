@@ -2,7 +2,7 @@
 import type { LineFacts } from './features.ts';
 import { findHead, type DumpHead } from './head.ts';
 
-export interface LineDecision {
+interface LineDecision {
   readonly kept: boolean;
   /** `article`, a metadata rule (`headline`, `standfirst`, `byline`, `date`, `section`), or why the line went. */
   readonly rule: string;

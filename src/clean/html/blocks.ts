@@ -20,7 +20,7 @@ export interface Scope {
   images: number;
 }
 
-export type PruneRule = 'hidden' | 'form';
+type PruneRule = 'hidden' | 'form';
 
 export interface InlinePiece {
   readonly text: string;

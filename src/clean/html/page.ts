@@ -5,7 +5,7 @@
 import { DomHandler, Parser } from 'htmlparser2';
 
 /** The parts of a domhandler node that cleaning reads. */
-export interface PageText {
+interface PageText {
   readonly type: 'text';
   readonly data: string;
   readonly parent: PageElement | null;
