@@ -1,9 +1,8 @@
 /**
- * Mozilla Readability over the pruned tree, on linkedom or on jsdom. It says which block-level elements it would keep; it does not make the text.
+ * Mozilla Readability over the pruned tree, on linkedom (jsdom-engine.ts is the reference). It says which block-level elements it would keep; it does not make the text.
  * The tree is written out again as well-formed HTML, so the parser never sees the page's own tag soup.
  */
 import { Readability } from '@mozilla/readability';
-import { JSDOM } from 'jsdom';
 import { parseHTML } from 'linkedom';
 import type { Scope } from './blocks.ts';
 import { isElement, type PageElement, type PageNode } from './page.ts';
@@ -117,14 +116,6 @@ export type DomEngine = (html: string) => Document;
 
 /** linkedom: a third of jsdom's time on our pruned pages, with the same verdicts (docs/decisions/0011, and a parity test). */
 export const linkedomEngine: DomEngine = (html) => parseHTML(html).document;
-
-let parser: DOMParser | undefined;
-
-/** jsdom, the reference engine. One parser for the life of the process: a window costs more than a page. */
-export const jsdomEngine: DomEngine = (html) => {
-  parser ??= new new JSDOM('').window.DOMParser();
-  return parser.parseFromString(html, 'text/html');
-};
 
 /**
  * Numbers of the scopes that Readability keeps; undefined when it finds no article.

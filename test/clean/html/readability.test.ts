@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readBlocks } from '../../../src/clean/html/blocks.ts';
 import { parsePage } from '../../../src/clean/html/page.ts';
-import { jsdomEngine, linkedomEngine, readableScopes, type DomEngine } from '../../../src/clean/html/readability.ts';
+import { jsdomEngine } from '../../../src/clean/html/jsdom-engine.ts';
+import { linkedomEngine, readableScopes, type DomEngine } from '../../../src/clean/html/readability.ts';
 
 const SENTENCE = 'The harbour council voted on Tuesday to buy two electric ferries, ending a long dispute over the line. ';
 const LONG = SENTENCE.repeat(4);
