@@ -41,6 +41,9 @@ const environmentSchema = z.object({
     'On SIGTERM: how long running articles may take to end before they are handed back, ms.',
   ),
   COPYDESK_RECONCILE_MS: whole(100, 3_600_000, 30_000).describe('Pause between two reconciler passes, ms.'),
+  COPYDESK_CLUSTER_DAYS: whole(1, 3650, 30).describe(
+    'Days for which a story takes in further copies, counted from each copy; what is older leaves the duplicate index, records stay.',
+  ),
   COPYDESK_EMBEDDED_LINGER_MS: whole(0, 3_600_000, 2000).describe('How long the embedded Postgres outlives its last client, ms.'),
   COPYDESK_WEBHOOK_URL: url('http:', 'https:').optional().describe('Where finished records are announced (signed, Standard Webhooks).'),
   COPYDESK_WEBHOOK_SECRET: z
@@ -79,6 +82,8 @@ export interface Config {
   readonly lockMs: number;
   readonly shutdownMs: number;
   readonly reconcileMs: number;
+  /** Window of the duplicate index, days. */
+  readonly clusterDays: number;
   readonly embeddedLingerMs: number;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   readonly host: string;
@@ -134,6 +139,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     lockMs: env.COPYDESK_LOCK_MS,
     shutdownMs: env.COPYDESK_SHUTDOWN_MS,
     reconcileMs: env.COPYDESK_RECONCILE_MS,
+    clusterDays: env.COPYDESK_CLUSTER_DAYS,
     embeddedLingerMs: env.COPYDESK_EMBEDDED_LINGER_MS,
     webhook:
       env.COPYDESK_WEBHOOK_URL !== undefined && env.COPYDESK_WEBHOOK_SECRET !== undefined

@@ -15,6 +15,7 @@ import { openQueueBackend, type QueueBackend } from './queue/backend.ts';
 import { QUEUE_NAMES, type ProcessJob } from './queue/jobs.ts';
 import { enqueueItems, patiently, type EnqueueOptions } from './queue/produce.ts';
 import { reconcile } from './queue/reconcile.ts';
+import { clusterRecords } from './store/clusters.ts';
 import { openDatabase, withRetries, type OpenDatabase } from './store/database.ts';
 import { findViolations } from './store/invariants.ts';
 import * as store from './store/items.ts';
@@ -106,7 +107,7 @@ export interface Service {
     drop(ids: readonly string[]): Promise<readonly string[]>;
   };
 
-  /** Starts reading articles in this process (reader children do the CPU work). Also runs the reconciler. */
+  /** Starts reading articles in this process (reader children do the CPU work). Also runs the reconciler and drops what is older than the window from the duplicate index. */
   startProcessWorker(options?: WorkerOptions): Promise<ProcessWorker>;
 
   /** Every rule of docs/architecture.md that rows can break; `settled`: also that nothing is on its way. Empty: all hold. */
@@ -127,6 +128,8 @@ export interface OpenOptions {
 
 /** How long a closing worker waits for readers that are still at work, ms. */
 const READER_PATIENCE_MS = 500;
+/** Pause between two looks for old blocks of the duplicate index, ms. */
+const FORGET_EVERY_MS = 3_600_000;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
 const QUEUE_PATIENCE_MS = 5000;
 
@@ -225,7 +228,7 @@ class RunningService implements Service {
   }
 
   async clusterRecords(clusterId: string): Promise<readonly NewsRecord[]> {
-    return withRetries(() => records.clusterRecords(this.#db, clusterId));
+    return withRetries(() => clusterRecords(this.#db, clusterId));
   }
 
   readonly quarantine: Service['quarantine'] = {
@@ -252,7 +255,7 @@ class RunningService implements Service {
     const concurrency = options.concurrency ?? this.config.concurrency;
     const readers = options.readers ?? this.config.readers;
     // Loaded now: whoever only enqueues or looks never loads a stage.
-    const [{ consume }, { createReaderPool }, { createDuplicateIndex }] = await Promise.all([
+    const [{ consume }, { createReaderPool }, { createDuplicateIndex, dropOldBlocks }] = await Promise.all([
       import('./queue/consume.ts'),
       import('./reader/pool.ts'),
       import('./store/duplicate-index.ts'),
@@ -262,14 +265,15 @@ class RunningService implements Service {
       timeoutMs: this.config.readTimeoutMs,
       heapMb: this.config.readerHeapMb,
     });
-    const { lockMs, shutdownMs, maxAttempts } = this.config;
-    const deps = { db: this.#db, pool, duplicates: createDuplicateIndex };
+    const { lockMs, shutdownMs, maxAttempts, clusterDays } = this.config;
+    const deps = { db: this.#db, pool, duplicates: (db: Executor) => createDuplicateIndex(db, { windowDays: clusterDays }) };
     const consumer = consume(this.#backend, deps, this.log, { concurrency, lockMs, shutdownMs, maxAttempts, onItem: options.onItem });
     const stopReconciling = this.#reconcileRegularly();
+    const stopForgetting = this.#forgetOldCopies(dropOldBlocks);
     const worker: ProcessWorker = {
       close: async () => {
         this.#workers.delete(worker);
-        await stopReconciling();
+        await Promise.all([stopReconciling(), stopForgetting()]);
         await consumer.close();
         // Only calls of articles that were handed back can still be running: their children die with this process.
         await Promise.race([pool.close(), pause(READER_PATIENCE_MS, undefined, { ref: false })]);
@@ -279,18 +283,32 @@ class RunningService implements Service {
     return worker;
   }
 
-  /** A pass at once and then every `reconcileMs`. The answer stops it. */
   #reconcileRegularly(): () => Promise<void> {
+    return this.#regularly('reconciling', this.config.reconcileMs, async () => {
+      const enqueued = await reconcile(this.#db, this.#queue, { ...this.#enqueue, graceMs: this.config.reconcileMs });
+      if (enqueued > 0) this.log.info({ items: enqueued }, 'accepted articles that no queue knew are enqueued again');
+    });
+  }
+
+  /** Rows of the duplicate index that are older than the window; records stay. */
+  #forgetOldCopies(dropOldBlocks: (db: Executor, windowDays: number) => Promise<number>): () => Promise<void> {
+    return this.#regularly('dropping old blocks of the duplicate index', FORGET_EVERY_MS, async () => {
+      const blocks = await dropOldBlocks(this.#db, this.config.clusterDays);
+      if (blocks > 0) this.log.info({ blocks }, 'blocks of the duplicate index that are older than the window are dropped');
+    });
+  }
+
+  /** At once and then every `everyMs`, counted from the end of the last. The answer stops it. */
+  #regularly(what: string, everyMs: number, work: () => Promise<void>): () => Promise<void> {
     const stop = new AbortController();
     const loop = async (): Promise<void> => {
       while (!stop.signal.aborted) {
         try {
-          const enqueued = await reconcile(this.#db, this.#queue, { ...this.#enqueue, graceMs: this.config.reconcileMs });
-          if (enqueued > 0) this.log.info({ items: enqueued }, 'accepted articles that no queue knew are enqueued again');
+          await work();
         } catch (error) {
-          this.log.warn({ err: error }, 'reconciling failed; it is tried again');
+          this.log.warn({ err: error }, `${what} failed; it is tried again`);
         }
-        await pause(this.config.reconcileMs, undefined, { signal: stop.signal }).catch(() => undefined);
+        await pause(everyMs, undefined, { signal: stop.signal }).catch(() => undefined);
       }
     };
     const running = loop();
@@ -301,7 +319,7 @@ class RunningService implements Service {
   }
 
   async invariants({ settled = false } = {}): Promise<readonly Violation[]> {
-    return withRetries(() => findViolations(this.#db, { settled }));
+    return withRetries(() => findViolations(this.#db, { settled, windowDays: this.config.clusterDays }));
   }
 
   async facts(): Promise<ServiceFacts> {

@@ -47,7 +47,7 @@ export class MemoryIndex implements DuplicateIndex {
   /** `place`, at once. */
   add(article: SignedArticle): Placement {
     const known = this.#known(article.id);
-    if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [] };
+    if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [], newHead: false };
     const placement = placeArticle(article, this.#members(article));
     this.#keep(article, placement);
     return placement;

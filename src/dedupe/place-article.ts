@@ -13,6 +13,8 @@ export interface Placement {
   readonly absorbed: readonly string[];
   /** Article ids of the heads that are plain copies from now on. */
   readonly steppedDown: readonly string[];
+  /** Another article than before stands for the cluster (or nobody knew any more which one did). */
+  readonly newHead: boolean;
   /** The article of the earlier version that the whole cluster follows. */
   readonly follows?: string | undefined;
   /** The article it was found by. */
@@ -30,6 +32,7 @@ export function placeArticle(article: SignedArticle, members: readonly Member[])
   const head = findHead([article, ...joined]);
   const follows = joined.find((member) => member.cluster === survivor && member.follows !== undefined)?.follows;
   const steppedDown = joined.filter((member) => member.isHead && member.id !== head.id).map((member) => member.id);
+  const newHead = !joined.some((member) => member.isHead && member.id === head.id && member.cluster === survivor);
   const absorbed = merged.filter((cluster) => cluster !== survivor);
   const known = { containment: round(choice.containment ?? 0), nearest: choice.nearest?.id };
   const reason = head.id === article.id ? originality(article, joined) : undefined;
@@ -39,6 +42,7 @@ export function placeArticle(article: SignedArticle, members: readonly Member[])
     founded: false,
     absorbed,
     steppedDown,
+    newHead,
     follows,
     nearest: known.nearest,
     reason,
@@ -54,7 +58,7 @@ function found(article: SignedArticle, { updates }: Choice): Placement {
     reason: updates === undefined ? undefined : changes(updates.comparison),
   };
   const membership = membershipNow(known, { cluster: id, head: article.id, article: article.id, follows });
-  return { membership, founded: true, absorbed: [], steppedDown: [], ...known, follows };
+  return { membership, founded: true, absorbed: [], steppedDown: [], newHead: false, ...known, follows };
 }
 
 function changes({ alignment }: Comparison): string {

@@ -1,12 +1,13 @@
 /** Reads one item from claim to end state. Throws CopydeskError only; what becomes of it is consume.ts's business. */
-import type { ArticleInput, ClusterMembership } from '../article.ts';
+import type { ArticleInput } from '../article.ts';
 import type { DuplicateIndex, SignedArticle } from '../dedupe/duplicate-index.ts';
 import { toRecord, type Draft } from '../draft.ts';
 import { CopydeskError } from '../errors.ts';
 import type { ReaderPool } from '../reader/pool.ts';
+import { placeInCluster, type Placing } from '../store/clusters.ts';
 import { withRetries } from '../store/database.ts';
 import type { Claim } from '../store/items.ts';
-import { getRecord, saveRecord, type Placing } from '../store/records.ts';
+import { getRecord, saveRecord } from '../store/records.ts';
 import type { Executor } from '../store/schema.ts';
 import { storableText } from '../store/storable.ts';
 import { takeOver } from './take-over.ts';
@@ -81,16 +82,10 @@ function save(
 ): Promise<'stored' | 'copy'> {
   const raw = { sha256: item.sha256, bytes: bytes.length, mediaType: item.mediaType, charset: item.charset };
   const place = async (tx: Executor): Promise<Placing> => {
-    const index = deps.duplicates(tx);
-    const { membership, steppedDown, absorbed } = await index.place(signed);
-    if (borrowedFrom !== undefined && (membership.role !== 'copy' || membership.of !== borrowedFrom)) throw new ClusterMoved();
-    const changed: { id: string; membership: ClusterMembership }[] = [];
-    for (const id of steppedDown) {
-      // Of an article that the index knows, `match` tells the membership as it stands, whatever its signature.
-      const now = await index.match({ id, signature: signed.signature });
-      if (now !== undefined) changed.push({ id, membership: now });
-    }
-    return { membership, changed, absorbed };
+    const placing = await placeInCluster(deps.duplicates(tx), signed);
+    const { role, of } = placing.membership;
+    if (borrowedFrom !== undefined && (role !== 'copy' || of !== borrowedFrom)) throw new ClusterMoved();
+    return placing;
   };
   const context = { batch: item.batch, receivedAt: item.receivedAt };
   return withRetries(() =>

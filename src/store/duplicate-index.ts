@@ -19,9 +19,12 @@ import { sketchOf } from '../dedupe/sketch.ts';
 import { BLOCK_SIZE, blockStatements } from './migrations/0002-duplicates.ts';
 import type { Executor } from './schema.ts';
 
-/** First argument of pg_advisory_xact_lock: keys of sketches, and the making of blocks. */
+/** First argument of pg_advisory_xact_lock: keys of sketches, clusters, and the making and dropping of blocks. Always taken in this order. */
 const KEY_LOCKS = 0x636f7079;
+const CLUSTER_LOCKS = 0x636f707b;
 const BLOCK_LOCKS = 0x636f707a;
+/** Looks at clusters that others change at the same time, before the article goes where they were last seen. */
+const MAX_LOOKS = 5;
 
 export interface DuplicateIndexOptions {
   /** Days for which a cluster stays joinable after its last member. */
@@ -46,10 +49,14 @@ interface StoredRow {
 export function createDuplicateIndex(db: Executor, { windowDays = WINDOW_DAYS }: DuplicateIndexOptions = {}): DuplicateIndex {
   const place = async (article: SignedArticle): Promise<Placement> => {
     const keys = sketchOf(article.signature);
-    const rows = await readRows(db, keys, windowDays, KEY_LOCKS);
+    let rows = await readRows(db, keys, windowDays, KEY_LOCKS);
     const known = await knownMembership(db, article.id);
-    if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [] };
-    const placement = placeArticle(article, rows.map(toMember));
+    if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [], newHead: false };
+    let placement = placeArticle(article, rows.map(toMember));
+    for (let look = 1; look < MAX_LOOKS && !(await holdClusters(db, placement, rows)); look += 1) {
+      rows = await readRows(db, keys, windowDays);
+      placement = placeArticle(article, rows.map(toMember));
+    }
     await writeArticle(db, article, keys, placement, rows);
     return placement;
   };
@@ -72,6 +79,24 @@ async function readRows(db: Executor, keys: readonly number[], windowDays: numbe
       ${MAX_PER_CLUSTER}::integer, ${windowDays}::integer)`.execute(db);
   return firstOfEachCluster(rows);
 }
+
+/** Locks the clusters that the article joins. False: they changed since they were read. */
+async function holdClusters(
+  db: Executor,
+  { membership, founded, absorbed, newHead }: Placement,
+  rows: readonly StoredRow[],
+): Promise<boolean> {
+  if (founded) return true;
+  const joined = rows.filter((row) => row.cluster_id === membership.id || absorbed.includes(row.cluster_id));
+  const clusters = ascending(joined.map((row) => row.cluster_n));
+  const heads = ascending(joined.filter((row) => row.is_head).map((row) => row.n));
+  const { rows: held } = await sql<{ still: boolean }>`
+    SELECT copydesk.hold_clusters(${CLUSTER_LOCKS}::integer, ${clusters}::integer[], ${newHead || absorbed.length > 0}::boolean,
+      ${heads}::integer[]) AS still`.execute(db);
+  return held[0]?.still === true;
+}
+
+const ascending = (numbers: readonly number[]): number[] => [...new Set(numbers)].sort((a, b) => a - b);
 
 /** The head of each cluster, then its best candidates, then others, as many as are compared. A row may come more than once. */
 function firstOfEachCluster(rows: readonly StoredRow[]): StoredRow[] {
@@ -103,7 +128,7 @@ async function writeArticle(
   db: Executor,
   article: SignedArticle,
   keys: readonly number[],
-  { membership, founded, absorbed, steppedDown, follows, nearest, reason }: Placement,
+  { membership, founded, absorbed, steppedDown, newHead, follows, nearest, reason }: Placement,
   rows: readonly StoredRow[],
 ): Promise<void> {
   const numberOf = (cluster: string): number | undefined => rows.find((row) => row.cluster_id === cluster)?.cluster_n;
@@ -124,9 +149,9 @@ async function writeArticle(
   if (n % BLOCK_SIZE >= BLOCK_SIZE / 2 && n % 1024 === 0) await makeBlock(db, Math.floor(n / BLOCK_SIZE) + 1);
   const heads = rows.filter((row) => steppedDown.includes(row.article_id)).map((row) => row.n);
   if (heads.length > 0) await sql`UPDATE copydesk.duplicate_articles SET is_head = false WHERE n = ANY (${heads}::integer[])`.execute(db);
-  const head = rows.find((row) => row.article_id === membership.of && row.cluster_id === membership.id && !row.is_head);
-  if (membership.role === 'copy' && head !== undefined) {
-    await sql`UPDATE copydesk.duplicate_articles SET is_head = true WHERE n = ${head.n}`.execute(db);
+  const head = newHead && membership.role === 'copy' ? rows.find((row) => row.article_id === membership.of) : undefined;
+  if (head !== undefined) {
+    await sql`UPDATE copydesk.duplicate_articles SET is_head = true, follows = ${follows ?? null} WHERE n = ${head.n}`.execute(db);
   }
   for (const cluster of absorbed) {
     const old = numberOf(cluster);
@@ -181,18 +206,40 @@ async function makeBlock(db: Executor, block: number): Promise<void> {
   for (const statement of blockStatements(block)) await sql.raw(statement).execute(db);
 }
 
-/** Drops the blocks whose last article is older than the window. Records stay. Answers how many were dropped. */
+/** How long the dropping waits for those who read a block, ms; others wait behind it meanwhile. */
+const DROP_PATIENCE_MS = 2000;
+
+/**
+ * Drops the blocks whose last article is older than the window, never one that still takes articles. Records stay. Answers how many were dropped.
+ * While another worker is at it, or someone reads for long, it leaves the rest to the next time.
+ */
 export async function dropOldBlocks(db: Executor, windowDays: number = WINDOW_DAYS): Promise<number> {
-  const { rows: blocks } = await sql<{ name: string }>`
-    SELECT c.relname AS name FROM pg_inherits AS i JOIN pg_class AS c ON c.oid = i.inhrelid
-    WHERE i.inhparent = 'copydesk.duplicate_articles'::regclass`.execute(db);
+  const { rows: blocks } = await sql<{ block: number }>`
+    SELECT substring(c.relname FROM '[0-9]+$')::integer AS block FROM pg_inherits AS i JOIN pg_class AS c ON c.oid = i.inhrelid
+    WHERE i.inhparent = 'copydesk.duplicate_articles'::regclass
+      AND (substring(c.relname FROM '[0-9]+$')::bigint + 1) * ${BLOCK_SIZE}::bigint <= (SELECT last_value FROM copydesk.duplicate_numbers)
+    ORDER BY 1`.execute(db);
   let dropped = 0;
-  for (const { name } of blocks) {
-    const { rows } = await sql<{ old: boolean | null }>`
-      SELECT max(received_at) < now() - make_interval(days => ${windowDays}::integer) AS old FROM ${sql.id('copydesk', name)}`.execute(db);
-    if (rows[0]?.old !== true) continue;
-    await sql.raw(`DROP TABLE copydesk.${name}, copydesk.${name.replace('articles', 'keys')}`).execute(db);
-    dropped += 1;
-  }
+  for (const { block } of blocks) if (await dropBlock(db, block, windowDays)) dropped += 1;
   return dropped;
+}
+
+async function dropBlock(db: Executor, block: number, windowDays: number): Promise<boolean> {
+  const articles = sql.id('copydesk', `duplicate_articles_${block}`);
+  const keys = sql.id('copydesk', `duplicate_keys_${block}`);
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('lock_timeout', ${String(DROP_PATIENCE_MS)}, true)`.execute(tx);
+    const { rows } = await sql<{ mine: boolean }>`
+      SELECT pg_try_advisory_xact_lock(${BLOCK_LOCKS}::integer, ${block}::integer)
+        AND to_regclass(${`copydesk.duplicate_articles_${block}`}) IS NOT NULL AS mine`.execute(tx);
+    if (rows[0]?.mine !== true) return false;
+    // The last article of a block is nearly always the newest: the whole block is read only when that one is old.
+    const { rows: ages } = await sql<{ old: boolean | null }>`
+      WITH edge AS (SELECT now() - make_interval(days => ${windowDays}::integer) AS moment)
+      SELECT CASE WHEN (SELECT received_at FROM ${articles} ORDER BY n DESC LIMIT 1) < edge.moment
+        THEN (SELECT max(received_at) FROM ${articles}) < edge.moment END AS old FROM edge`.execute(tx);
+    if (ages[0]?.old !== true) return false;
+    await sql`DROP TABLE ${articles}, ${keys}`.execute(tx);
+    return true;
+  });
 }

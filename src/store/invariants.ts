@@ -1,5 +1,6 @@
 /** The promises of docs/architecture.md, as queries: each finds rows that break one. `copydesk doctor --invariants` and every fault test run them. */
 import { sql } from 'kysely';
+import { WINDOW_DAYS } from '../dedupe/duplicate-index.ts';
 import type { Executor } from './schema.ts';
 import type { Violation } from './store.ts';
 
@@ -46,7 +47,8 @@ const RULES: readonly Rule[] = [
     rule: 'columns and record say the same',
     query: `SELECT id AS detail FROM copydesk.articles
             WHERE record ->> 'id' <> id OR record ->> 'headline' <> headline OR record ->> 'kind' <> kind
-               OR coalesce(record -> 'cluster' ->> 'id', '') <> coalesce(cluster_id, '')`,
+               OR coalesce(record -> 'cluster' ->> 'id', '') <> coalesce(cluster_id, '')
+               OR coalesce(record -> 'cluster' ->> 'role', '') <> coalesce(cluster_role, '')`,
   },
   {
     rule: 'tables hold each paragraph, entity and quotation of the record once',
@@ -86,6 +88,17 @@ const RULES: readonly Rule[] = [
               AND NOT EXISTS (SELECT FROM copydesk.articles c WHERE c.id = a.record -> 'cluster' ->> 'of' AND c.id <> a.id)`,
   },
   {
+    rule: 'a copy names the article that stands for its cluster',
+    query: `SELECT a.id || ' of ' || coalesce(a.record -> 'cluster' ->> 'of', 'nothing') || ', not of ' || head.id AS detail
+            FROM copydesk.articles a JOIN copydesk.articles head ON head.cluster_id = a.cluster_id AND head.cluster_role <> 'copy'
+            WHERE a.cluster_role = 'copy' AND a.record -> 'cluster' ->> 'of' IS DISTINCT FROM head.id`,
+  },
+  {
+    rule: 'a record names its cluster by the id that it has now',
+    query: `SELECT a.id || ' names ' || a.cluster_id || ', now ' || alias.cluster_id AS detail
+            FROM copydesk.articles a JOIN copydesk.cluster_aliases alias ON alias.id = a.cluster_id`,
+  },
+  {
     rule: 'each cluster has exactly one article that stands for it',
     query: `SELECT coalesce(alias.cluster_id, a.cluster_id) || ' has ' || count(*) FILTER (WHERE a.cluster_role <> 'copy') AS detail
             FROM copydesk.articles a LEFT JOIN copydesk.cluster_aliases alias ON alias.id = a.cluster_id
@@ -95,10 +108,12 @@ const RULES: readonly Rule[] = [
   {
     rule: 'an article is in the duplicate index once, and in the cluster that its record names',
     query: `SELECT a.id || ' is ' || count(d.n) || ' times in the index' AS detail FROM copydesk.articles a
+            JOIN copydesk.items i ON i.id = a.id
             LEFT JOIN copydesk.duplicate_articles d ON d.article_id = a.id
-            WHERE a.stored_at > now() - interval '29 days'
-            GROUP BY a.id, a.cluster_id
-            HAVING count(d.n) <> 1 OR max(d.cluster_id) <> a.cluster_id`,
+            LEFT JOIN copydesk.cluster_aliases alias ON alias.n = d.cluster_n
+            GROUP BY a.id, a.cluster_id, i.received_at
+            HAVING count(d.n) > 1 OR max(coalesce(alias.cluster_id, d.cluster_id)) <> a.cluster_id
+              OR (count(d.n) = 0 AND i.received_at > now() - make_interval(days => $WINDOW_DAYS))`,
   },
 ];
 
@@ -111,13 +126,14 @@ const SETTLED_RULES: readonly Rule[] = [
 ];
 
 /**
+ * @param windowDays how long articles stay in the duplicate index.
  * @param settled also require that nothing is on its way any more.
  * @returns at most 20 violations a rule; empty: all hold.
  */
-export async function findViolations(db: Executor, { settled = false } = {}): Promise<Violation[]> {
+export async function findViolations(db: Executor, { settled = false, windowDays = WINDOW_DAYS } = {}): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const { rule, query } of settled ? [...RULES, ...SETTLED_RULES] : RULES) {
-    const { rows } = await sql.raw<{ detail: string }>(`${query} LIMIT ${SHOWN}`).execute(db);
+    const { rows } = await sql.raw<{ detail: string }>(`${query.replace('$WINDOW_DAYS', String(windowDays))} LIMIT ${SHOWN}`).execute(db);
     for (const { detail } of rows) violations.push({ rule, detail });
   }
   return violations;

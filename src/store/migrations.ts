@@ -4,12 +4,14 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { CopydeskError } from '../errors.ts';
 import * as records from './migrations/0001-records.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
+import * as clusterLocks from './migrations/0003-cluster-locks.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-records': records,
   '0002-duplicates': duplicates,
+  '0003-cluster-locks': clusterLocks,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -2,18 +2,9 @@
 import { sql } from 'kysely';
 import type { ClusterMembership, NewsRecord } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
-import { clusterIds } from './duplicate-index.ts';
+import { changeMembership, restateMembers, type Placing } from './clusters.ts';
 import type { Executor } from './schema.ts';
 import { storableJson } from './storable.ts';
-
-/** Where an article went, and what that changed for others. */
-export interface Placing {
-  readonly membership: ClusterMembership;
-  /** Articles that were canonical and are copies from now on. */
-  readonly changed: readonly { readonly id: string; readonly membership: ClusterMembership }[];
-  /** Clusters whose ids are aliases of this one from now on. */
-  readonly absorbed: readonly string[];
-}
 
 export interface RecordToSave {
   readonly id: string;
@@ -40,7 +31,7 @@ export async function saveRecord(db: Executor, save: RecordToSave): Promise<'sto
       .forUpdate()
       .executeTakeFirst();
     if (item === undefined) throw new CopydeskError('STALE_ATTEMPT', `attempt ${save.attempt} of ${save.id} was overtaken`);
-    const { membership: cluster, changed, absorbed } = await save.place(tx);
+    const { membership: cluster, changed, newHead, follows, absorbed } = await save.place(tx);
     const record = storableJson(save.record(cluster));
     const state = cluster.role === 'copy' ? 'copy' : 'stored';
     await writeArticle(tx, record);
@@ -52,35 +43,16 @@ export async function saveRecord(db: Executor, save: RecordToSave): Promise<'sto
     const payload = JSON.stringify({ id: record.id, batch: record.batch, state, cluster: record.cluster, headline: record.headline });
     await tx.insertInto('copydesk.outbox').values({ type: 'article.stored', item_id: save.id, payload }).execute();
     for (const { id, membership } of changed) await changeMembership(tx, id, membership);
+    if (newHead || absorbed.length > 0) {
+      const head = cluster.role === 'copy' && cluster.of !== undefined ? cluster.of : record.id;
+      await restateMembers(tx, { id: cluster.id, head, follows }, [record.id, ...changed.map(({ id }) => id)]);
+    }
     for (const from of absorbed) {
       const merged = JSON.stringify({ id: record.id, cluster: cluster.id, absorbed: from });
       await tx.insertInto('copydesk.outbox').values({ type: 'cluster.merged', item_id: save.id, payload: merged }).execute();
     }
     return state;
   });
-}
-
-/** An article that stood for its cluster is a copy from now on: record, columns, item state and event say so. */
-async function changeMembership(tx: Executor, id: string, membership: ClusterMembership): Promise<void> {
-  const cluster = JSON.stringify(storableJson(membership));
-  const changed = await tx
-    .updateTable('copydesk.articles')
-    .set({
-      record: sql`jsonb_set(record, '{cluster}', ${cluster}::jsonb)`,
-      cluster_id: membership.id,
-      cluster_role: membership.role,
-    })
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
-  if (changed === undefined) return;
-  await tx
-    .updateTable('copydesk.items')
-    .set({ state: membership.role === 'copy' ? 'copy' : 'stored', updated_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .execute();
-  const payload = JSON.stringify({ id, cluster: membership });
-  await tx.insertInto('copydesk.outbox').values({ type: 'article.clustered', item_id: id, payload }).execute();
 }
 
 const CHILD_TABLES = ['copydesk.paragraphs', 'copydesk.quotations', 'copydesk.entities'] as const;
@@ -211,17 +183,4 @@ export async function* exportRecords(db: Executor, { batch, since }: RecordFilte
     if (last === undefined) return;
     after = last.seq;
   }
-}
-
-/** Members of a cluster in order of arrival; the id of a cluster that was merged into another one finds the whole of it. */
-export async function clusterRecords(db: Executor, clusterId: string): Promise<NewsRecord[]> {
-  const ids = await clusterIds(db, clusterId);
-  const rows = await db
-    .selectFrom('copydesk.articles as a')
-    .innerJoin('copydesk.items as i', 'i.id', 'a.id')
-    .select('a.record')
-    .where('a.cluster_id', 'in', ids)
-    .orderBy('i.seq')
-    .execute();
-  return rows.map((row) => row.record);
 }

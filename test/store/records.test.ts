@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/index.ts';
+import type { Placing } from '../../src/store/clusters.ts';
 import { openDatabase, type OpenDatabase } from '../../src/store/database.ts';
 import { findViolations } from '../../src/store/invariants.ts';
 import { acceptItems, batchStatus, claimItem, countKill, quarantineItem, releaseItem } from '../../src/store/items.ts';
 import { migrate } from '../../src/store/migrations.ts';
-import { exportRecords, saveRecord, type Placing } from '../../src/store/records.ts';
+import { exportRecords, saveRecord } from '../../src/store/records.ts';
 import type { Executor } from '../../src/store/schema.ts';
 import { items, story } from '../services/copy.ts';
 import { deployments, makeDesk, type Desk } from '../services/desk.ts';
@@ -42,7 +43,7 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     async (tx: Executor): Promise<Placing> => {
       await sql`INSERT INTO copydesk.duplicate_articles (n, cluster_n, is_head, article_id, cluster_id, signature)
       VALUES (${next + 1000}, ${next + 1000}, true, ${id}, ${`clu_${id}`}, '')`.execute(tx);
-      return { membership: { id: `clu_${id}`, role: 'canonical' }, changed: [], absorbed: [] };
+      return { membership: { id: `clu_${id}`, role: 'canonical' }, changed: [], newHead: false, absorbed: [] };
     };
 
   const save = (id: string, attempt: number): Promise<'stored' | 'copy'> =>
@@ -115,6 +116,11 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     { rule: /come to an end state/, damage: "UPDATE copydesk.items SET state = 'processing' WHERE id = $id" },
     { rule: /state copy means/, damage: "UPDATE copydesk.items SET state = 'copy' WHERE id = $id" },
     { rule: /exactly one article that stands/, damage: "UPDATE copydesk.articles SET cluster_role = 'copy' WHERE id = $id" },
+    { rule: /columns and record/, damage: "UPDATE copydesk.articles SET cluster_role = 'update' WHERE id = $id" },
+    {
+      rule: /names its cluster by the id/,
+      damage: "INSERT INTO copydesk.cluster_aliases (id, cluster_id, n, cluster_n) VALUES ('clu_' || $id, 'clu_x', 1, 0)",
+    },
     { rule: /columns and record/, damage: "UPDATE copydesk.articles SET headline = 'another' WHERE id = $id" },
     { rule: /each paragraph, entity and quotation/, damage: 'DELETE FROM copydesk.paragraphs WHERE article_id = $id' },
     { rule: /each paragraph, entity and quotation/, damage: "INSERT INTO copydesk.paragraphs VALUES ($id, 999, 0, 0, '')" },
