@@ -89,6 +89,19 @@ test('it streams: answers come while the input is still open, and memory does no
   expect(child.exitCode).toBe(0);
 }, 60_000);
 
+test('a program that writes one line and waits for its answer gets it', async () => {
+  const child = start(['read', '--jsonl', '--clean=none', '--stages', 'clean', '--workers', '2']);
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  for (const id of ['a', 'b']) {
+    child.stdin.write(`${JSON.stringify({ id, text: 'A word.' })}\n`);
+    const answer = (await answers.next()) as { value: string };
+    expect(JSON.parse(answer.value)).toMatchObject({ inputId: id });
+  }
+  child.stdin.end();
+  if (child.exitCode === null) await once(child, 'close');
+  expect(child.exitCode).toBe(0);
+}, 60_000);
+
 test('a reader of the pipe that stops early is no failure', async () => {
   const child = start(['read', '--jsonl', '--clean=none', '--stages', 'clean', '--workers', '1']);
   let stderr = '';
