@@ -26,6 +26,8 @@ export async function withDesk(work: (service: Service, signal: AbortSignal) => 
       if (!stop.signal.aborted) throw error;
       console.error('\nStopped. What was acknowledged is safe; the same command goes on from here.');
       process.exitCode = EXIT.stopped;
+      // a pipe that stays open and silent would keep the process alive
+      if (!process.stdin.isTTY) process.stdin.destroy();
     } finally {
       await service.close();
     }

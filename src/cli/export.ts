@@ -1,5 +1,6 @@
 /** `copydesk export`: records for other programs, streamed. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { CopydeskError } from '../errors.ts';
 import { withDesk } from './desk.ts';
 import { writeOut } from './ordered-output.ts';
 
@@ -27,6 +28,8 @@ function parseTime(value: string): string {
 
 async function exportRecords({ batch, since }: ExportOptions): Promise<void> {
   await withDesk(async (service) => {
+    if (batch !== undefined && (await service.batchStatus(batch)) === undefined)
+      throw new CopydeskError('NOT_FOUND', `No batch is called ${batch}.`);
     for await (const record of service.exportRecords({ batch, since })) await writeOut(`${JSON.stringify(record)}\n`);
   });
 }

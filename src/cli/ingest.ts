@@ -92,7 +92,10 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
     const status = await service.waitForBatch(batch, { signal, onProgress: (now) => progress?.update(now) });
     progress?.stop();
     if (options.json) console.log(JSON.stringify({ batch, ...counts, counts: status.counts }));
-    else console.log(`${renderCounts(status.counts)}. Next: ${paint.strong(`npx copydesk status ${batch}`)}`);
+    else {
+      const next = status.counts.quarantined > 0 ? `npx copydesk quarantine list --batch ${batch}` : `npx copydesk status ${batch}`;
+      console.log(`${renderCounts(status.counts)}. Next: ${paint.strong(next)}`);
+    }
   });
 }
 

@@ -51,6 +51,6 @@ function batchLine({ batch, createdAt, total, counts }: BatchStatus): string {
 
 function itemLine({ id, state, headline, file, inputId, reason }: BatchItem): string {
   const colour = state === 'quarantined' ? paint.bad : state === 'stored' ? paint.good : state === 'copy' ? paint.note : paint.warn;
-  const words = reason === undefined ? (headline ?? inputId ?? file ?? '') : `${reason.code} ${reason.detail}`;
+  const words = reason === undefined ? headline || inputId || file || '' : `${reason.code} ${reason.detail}`;
   return `  ${colour(state.padEnd(11))}  ${paint.faint(id)}  ${shorten(words, columns(160) - 45)}`;
 }

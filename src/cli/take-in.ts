@@ -7,6 +7,8 @@ import type { Acceptance, IncomingItem } from '../store/store.ts';
 /** One transaction takes this many items or this many bytes, whichever comes first. */
 const GROUP_ITEMS = 200;
 const GROUP_BYTES = 8_000_000;
+/** When a source is silent for so long (ms), as `tail -f` is, what came before is committed and acknowledged meanwhile. */
+const SILENCE_MS = 500;
 
 export interface IntakeCounts {
   accepted: number;
@@ -20,7 +22,7 @@ export interface IntakeEvents {
   readonly onRefusal: (refusal: Refusal) => void;
 }
 
-/** Stops between two groups when the signal is aborted: what was acknowledged stays. */
+/** Stops when the signal is aborted, also while a source is silent: what was acknowledged stays. */
 export async function takeIn(
   service: Service,
   paths: readonly string[],
@@ -41,8 +43,12 @@ export async function takeIn(
       options.onAcceptance(items[index] as IncomingItem, acceptance);
     }
   };
-  for await (const found of readItems(paths, { ...options, maxBytes: service.config.maxBytes })) {
-    options.signal?.throwIfAborted();
+  const items = readItems(paths, { ...options, maxBytes: service.config.maxBytes });
+  for await (const found of withSilences(items, SILENCE_MS, options.signal)) {
+    if (found === undefined) {
+      await flush();
+      continue;
+    }
     if (isRefusal(found)) {
       counts.refused += 1;
       options.onRefusal(found);
@@ -54,4 +60,32 @@ export async function takeIn(
   }
   await flush();
   return counts;
+}
+
+/** What comes, and undefined for each stretch of `silenceMs` in which nothing does. @throws the signal's reason. */
+async function* withSilences<T>(inputs: AsyncIterable<T>, silenceMs: number, signal?: AbortSignal): AsyncGenerator<T | undefined> {
+  const iterator = inputs[Symbol.asyncIterator]();
+  for (;;) {
+    const next = iterator.next();
+    let found: IteratorResult<T, unknown> | undefined;
+    while ((found = await withinOf(next, silenceMs, signal)) === undefined) yield undefined;
+    if (found.done === true) return;
+    yield found.value;
+  }
+}
+
+/** The result, or undefined after `ms`. @throws the signal's reason. */
+async function withinOf<T>(result: Promise<T>, ms: number, signal: AbortSignal | undefined): Promise<T | undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<T | undefined>();
+  const timer = setTimeout(() => resolve(undefined), ms);
+  const stop = (): void => reject(signal?.reason);
+  signal?.addEventListener('abort', stop);
+  result.then(resolve, reject);
+  try {
+    signal?.throwIfAborted();
+    return await promise;
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
 }

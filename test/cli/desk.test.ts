@@ -92,15 +92,31 @@ test('ingest takes lines from standard input, refuses some, and knows them the s
   ]);
 }, 240_000);
 
+test('a source that falls silent: what came is acknowledged meanwhile, and Ctrl-C still ends it', async () => {
+  const child = start(['ingest', '-', '--batch', 'silent', '--json'], { cwd: folder, env: { COPYDESK_HOME: join(folder, 'desk') } });
+  child.stdin.on('error', () => {});
+  child.stdin.write(`${JSON.stringify({ id: 'tail', text: 'The ferry sails again\\n\\nIt sails at noon, the harbour master said.' })}\n`);
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  expect(JSON.parse(line.toString())).toMatchObject({ outcome: 'accepted', inputId: 'tail' });
+  child.kill('SIGINT');
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code).toBe(130);
+}, 120_000);
+
 test('status: the batches, and the articles of one', async () => {
   const batches = await copydesk(['status']);
   expect(batches.stdout).toMatch(/first-batch .* 5 articles {2}5 stored/);
   expect(batches.stdout).toMatch(/wire .* 1 article {2}1 stored/);
   const batch = await copydesk(['status', 'first-batch']);
   expect(batch.stdout.match(/ stored +art_/g)).toHaveLength(5);
-  const none = await copydesk(['status', 'no-such-batch']);
-  expect(none.stderr).toContain('No batch is called no-such-batch');
-  expect(none.code).toBe(1);
+  for (const args of [
+    ['status', 'no-such-batch'],
+    ['export', '--batch', 'no-such-batch'],
+  ]) {
+    const none = await copydesk(args);
+    expect(none.stderr).toContain('No batch is called no-such-batch');
+    expect(none.code).toBe(1);
+  }
 }, 120_000);
 
 test('a copy shares the cluster of its original, and show puts them side by side', async () => {
