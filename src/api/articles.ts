@@ -52,8 +52,14 @@ function installBodyParsers(app: FastifyInstance): void {
     });
   };
   take(['application/json'], (body) => {
+    let text: string;
     try {
-      return { kind: 'json', value: JSON.parse(body.toString('utf8')) };
+      text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    } catch {
+      throw new CopydeskError('BAD_ENCODING', 'JSON is always UTF-8; this body is not');
+    }
+    try {
+      return { kind: 'json', value: JSON.parse(text) };
     } catch {
       throw new CopydeskError('BAD_JSON_LINE', 'the body is not JSON');
     }

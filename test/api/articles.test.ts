@@ -95,6 +95,13 @@ describe.each(deployments())('HTTP on %s', (deployment: Deployment) => {
     ]);
   });
 
+  test('JSON that is not UTF-8 is refused, not stored with holes', async () => {
+    const body = Buffer.from(JSON.stringify({ text: 'The café on the quay opened on Monday.' }), 'latin1');
+    const response = await post(server, new Uint8Array(body));
+    expect(response.status).toBe(422);
+    expect(await problemOf(response)).toMatchObject({ code: 'BAD_ENCODING', detail: expect.stringContaining('UTF-8') });
+  });
+
   test('a page as it is: the bytes are kept, the charset of the header counts', async () => {
     const page = Buffer.from('<html><body><h1>Caf\xe9 opens</h1><p>The caf\xe9 on the quay opened on Monday.</p></body></html>', 'latin1');
     const response = await post(server, new Uint8Array(page), 'text/html; charset=ISO-8859-1', '?id=cafe&url=https://gazette.example/cafe');
