@@ -1,13 +1,12 @@
-/** `copydesk show`: one article as it reads, or the copies of one story side by side. */
+/** `copydesk show`: one article as it reads, or the copies of one story with what each changed. */
 import { Command } from 'commander';
-import type { NewsRecord } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
 import type { Service } from '../service.ts';
 import { withDesk } from './desk.ts';
 import { writeOut } from './ordered-output.ts';
 import { paint } from './paint.ts';
 import { renderArticle } from './view/article.ts';
-import { dayOf, shorten } from './view/layout.ts';
+import { renderCluster } from './view/cluster.ts';
 
 interface ShowOptions {
   readonly raw?: true;
@@ -16,7 +15,9 @@ interface ShowOptions {
 
 export function command(): Command {
   return new Command('show')
-    .description('Shows an article with its quotations coloured by speaker and its entities underlined, or the copies in a cluster.')
+    .description(
+      'Shows an article with its quotations coloured by speaker and its entities underlined, or the copies in a cluster and what each changed.',
+    )
     .argument('<id>', 'id of an article (art_…) or of a cluster (clu_…)')
     .option('--raw', 'the bytes as they came in')
     .option('--json', 'the record as JSON')
@@ -49,15 +50,4 @@ async function showUnread(service: Service, id: string, options: ShowOptions): P
   if (options.json) return writeOut(`${JSON.stringify(item)}\n`);
   const reason = item.reason === undefined ? '' : `: ${item.reason.code} ${item.reason.detail}`;
   return writeOut(`${id} is ${paint.strong(item.state)}${reason}\n${paint.faint(`Its bytes: copydesk show ${id} --raw`)}\n`);
-}
-
-function renderCluster(id: string, copies: readonly NewsRecord[]): string {
-  const lines = copies.map((copy) => {
-    const { role = 'canonical', containment } = copy.cluster ?? {};
-    const share = containment === undefined ? '    ' : `${Math.round(containment * 100)}%`.padStart(4);
-    const outlet = shorten(copy.outlet ?? copy.source.host ?? '–', 24).padEnd(24);
-    const date = copy.publishedAt === undefined ? '–' : dayOf(copy.publishedAt.value);
-    return `  ${role === 'canonical' ? paint.good(role) : role.padEnd(9)} ${share}  ${outlet}  ${date.padEnd(11)}  ${copy.headline}\n  ${paint.faint(`               ${copy.id}`)}`;
-  });
-  return `${paint.strong(`${copies.length} in ${id}`)}\n${lines.join('\n')}\n`;
 }
