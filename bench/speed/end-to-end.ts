@@ -1,19 +1,21 @@
 /**
  * Articles a second through the whole path (accept, queue, read, duplicates, store) in one deployment. Prints one JSON line.
  *   node bench/speed/end-to-end.ts <data folder> [articles]
- * The deployment comes from the environment (DATABASE_URL, REDIS_URL), like the product's own; embedded data goes to a temporary folder.
+ * The deployment comes from the environment (DATABASE_URL, REDIS_URL), like the product's own. Each run gets a store of its own:
+ * a temporary folder (embedded) or a database that is made for it and dropped.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import pg from 'pg';
 import { readConfig } from '../../src/config.ts';
 import { articleId } from '../../src/pipeline.ts';
 import { openService } from '../../src/service.ts';
 import type { IncomingItem } from '../../src/store/store.ts';
 
-const [data = '../shared/eval', count = '200'] = process.argv.slice(2);
+const [data = '../shared/eval', count = '300'] = process.argv.slice(2);
 
 /** Text dumps of the development pages; a second round gets another last line, so that it is another item (and a copy). */
 function sampleItems(total: number): IncomingItem[] {
@@ -31,9 +33,26 @@ function sampleItems(total: number): IncomingItem[] {
   });
 }
 
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+const serverUrl = process.env['DATABASE_URL'];
+const database = `copydesk_bench_${process.pid}`;
+let ownUrl: string | undefined;
+if (serverUrl !== undefined) {
+  await onServer(serverUrl, `CREATE DATABASE ${database}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${database}`;
+  ownUrl = url.href;
+}
 const home = mkdtempSync(join(tmpdir(), 'copydesk-speed-'));
 const config = readConfig({
   ...process.env,
+  DATABASE_URL: ownUrl,
   COPYDESK_HOME: home,
   COPYDESK_LOG_LEVEL: 'error',
   COPYDESK_QUEUE_PREFIX: `bench-${process.pid}`,
@@ -52,6 +71,7 @@ await worker.close();
 const broken = await service.invariants();
 await service.close();
 rmSync(home, { recursive: true, force: true });
+if (serverUrl !== undefined) await onServer(serverUrl, `DROP DATABASE ${database} WITH (FORCE)`);
 console.log(
   JSON.stringify({
     deployment: config.deployment,

@@ -1,7 +1,7 @@
 /**
  * Speed and memory, side by side in one run; figures are only comparable within a run.
  *
- *   npm run bench:speed -- [--data ../shared/eval] [--pages 60] [--articles 200] [--json]
+ *   npm run bench:speed -- [--data ../shared/eval] [--pages 60] [--articles 300] [--json]
  *
  * 1. one core, HTML pages: ours (all stages) against the naive alternative (plain jsdom + Readability, then compromise);
  * 2. end to end: the embedded deployment, and Postgres + Redis when DATABASE_URL and REDIS_URL are set.
@@ -15,7 +15,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/eval' },
     pages: { type: 'string', default: '60' },
-    articles: { type: 'string', default: '200' },
+    articles: { type: 'string', default: '300' },
     json: { type: 'boolean', default: false },
   },
 });
