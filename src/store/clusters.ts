@@ -6,13 +6,16 @@ import { clusterIds } from './duplicate-index.ts';
 import type { Executor } from './schema.ts';
 import { storableJson } from './storable.ts';
 
+/** A row of `copydesk.articles as a` as the record that is handed out, with its cluster as it stands now. */
+export const wholeRecord = sql<NewsRecord>`a.record || jsonb_strip_nulls(jsonb_build_object('cluster', a.cluster))`.as('record');
+
 /** Members of a cluster in order of arrival; the id of a cluster that was merged into another one finds the whole of it. */
 export async function clusterRecords(db: Executor, clusterId: string): Promise<NewsRecord[]> {
   const ids = await clusterIds(db, clusterId);
   const rows = await db
     .selectFrom('copydesk.articles as a')
     .innerJoin('copydesk.items as i', 'i.id', 'a.id')
-    .select('a.record')
+    .select(wholeRecord)
     .where('a.cluster_id', 'in', ids)
     .orderBy('i.seq')
     .execute();
@@ -65,8 +68,8 @@ export async function restateMembers(tx: Executor, standing: ClusterStanding, do
     UPDATE copydesk.articles AS a SET
       cluster_id = ${id},
       cluster_role = CASE WHEN a.id = ${head} THEN ${heading.role} ELSE 'copy' END,
-      record = jsonb_set(a.record, '{cluster}', ((a.record -> 'cluster') - 'of')
-        || CASE WHEN a.id = ${head} THEN ${JSON.stringify(heading)}::jsonb ELSE ${JSON.stringify(copying)}::jsonb END)
+      cluster = (a.cluster - 'of')
+        || CASE WHEN a.id = ${head} THEN ${JSON.stringify(heading)}::jsonb ELSE ${JSON.stringify(copying)}::jsonb END
     WHERE a.cluster_id = ANY (${ids}::text[]) AND a.id <> ALL (${done}::text[])`.execute(tx);
   await sql`
     UPDATE copydesk.items AS i SET state = CASE a.cluster_role WHEN 'copy' THEN 'copy' ELSE 'stored' END, updated_at = now()
@@ -80,7 +83,7 @@ export async function changeMembership(tx: Executor, id: string, membership: Clu
   const changed = await tx
     .updateTable('copydesk.articles')
     .set({
-      record: sql`jsonb_set(record, '{cluster}', ${cluster}::jsonb)`,
+      cluster,
       cluster_id: membership.id,
       cluster_role: membership.role,
     })

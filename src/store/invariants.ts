@@ -47,8 +47,8 @@ const RULES: readonly Rule[] = [
     rule: 'columns and record say the same',
     query: `SELECT id AS detail FROM copydesk.articles
             WHERE record ->> 'id' <> id OR record ->> 'headline' <> headline OR record ->> 'kind' <> kind
-               OR coalesce(record -> 'cluster' ->> 'id', '') <> coalesce(cluster_id, '')
-               OR coalesce(record -> 'cluster' ->> 'role', '') <> coalesce(cluster_role, '')`,
+               OR coalesce(cluster ->> 'id', '') <> coalesce(cluster_id, '')
+               OR coalesce(cluster ->> 'role', '') <> coalesce(cluster_role, '')`,
   },
   {
     rule: 'tables hold each paragraph, entity and quotation of the record once',
@@ -83,15 +83,15 @@ const RULES: readonly Rule[] = [
   },
   {
     rule: 'a copy points to a stored article of its cluster',
-    query: `SELECT a.id || ' of ' || coalesce(a.record -> 'cluster' ->> 'of', 'nothing') AS detail FROM copydesk.articles a
+    query: `SELECT a.id || ' of ' || coalesce(a.cluster ->> 'of', 'nothing') AS detail FROM copydesk.articles a
             WHERE a.cluster_role IN ('copy', 'update')
-              AND NOT EXISTS (SELECT FROM copydesk.articles c WHERE c.id = a.record -> 'cluster' ->> 'of' AND c.id <> a.id)`,
+              AND NOT EXISTS (SELECT FROM copydesk.articles c WHERE c.id = a.cluster ->> 'of' AND c.id <> a.id)`,
   },
   {
     rule: 'a copy names the article that stands for its cluster',
-    query: `SELECT a.id || ' of ' || coalesce(a.record -> 'cluster' ->> 'of', 'nothing') || ', not of ' || head.id AS detail
+    query: `SELECT a.id || ' of ' || coalesce(a.cluster ->> 'of', 'nothing') || ', not of ' || head.id AS detail
             FROM copydesk.articles a JOIN copydesk.articles head ON head.cluster_id = a.cluster_id AND head.cluster_role <> 'copy'
-            WHERE a.cluster_role = 'copy' AND a.record -> 'cluster' ->> 'of' IS DISTINCT FROM head.id`,
+            WHERE a.cluster_role = 'copy' AND a.cluster ->> 'of' IS DISTINCT FROM head.id`,
   },
   {
     rule: 'a record names its cluster by the id that it has now',

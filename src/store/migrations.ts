@@ -5,6 +5,7 @@ import { CopydeskError } from '../errors.ts';
 import * as records from './migrations/0001-records.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
 import * as clusterLocks from './migrations/0003-cluster-locks.ts';
+import * as clusterColumn from './migrations/0004-cluster-column.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-records': records,
   '0002-duplicates': duplicates,
   '0003-cluster-locks': clusterLocks,
+  '0004-cluster-column': clusterColumn,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

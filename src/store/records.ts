@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { ClusterMembership, NewsRecord } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
-import { changeMembership, restateMembers, type Placing } from './clusters.ts';
+import { changeMembership, restateMembers, wholeRecord, type Placing } from './clusters.ts';
 import type { Executor } from './schema.ts';
 import { storableJson } from './storable.ts';
 
@@ -60,9 +60,10 @@ const CHILD_TABLES = ['copydesk.paragraphs', 'copydesk.quotations', 'copydesk.en
 const ROWS_PER_INSERT = 2000;
 
 async function writeArticle(tx: Executor, record: NewsRecord): Promise<void> {
-  const json = JSON.stringify(record);
+  const { cluster, ...rest } = record;
   const columns = {
-    record: json,
+    record: JSON.stringify(rest),
+    cluster: cluster === undefined ? null : JSON.stringify(cluster),
     kind: record.kind,
     headline: record.headline,
     outlet: record.outlet ?? null,
@@ -72,8 +73,8 @@ async function writeArticle(tx: Executor, record: NewsRecord): Promise<void> {
     language: record.language.code,
     words: record.body.words,
     originator: record.provenance?.originator ?? null,
-    cluster_id: record.cluster?.id ?? null,
-    cluster_role: record.cluster?.role ?? null,
+    cluster_id: cluster?.id ?? null,
+    cluster_role: cluster?.role ?? null,
     schema_version: record.schemaVersion,
   };
   const written = await tx
@@ -152,7 +153,7 @@ function startOf(value: string | undefined): string | null {
 }
 
 export async function getRecord(db: Executor, id: string): Promise<NewsRecord | undefined> {
-  const row = await db.selectFrom('copydesk.articles').select('record').where('id', '=', id).executeTakeFirst();
+  const row = await db.selectFrom('copydesk.articles as a').select(wholeRecord).where('a.id', '=', id).executeTakeFirst();
   return row?.record;
 }
 
@@ -169,7 +170,7 @@ export async function* exportRecords(db: Executor, { batch, since }: RecordFilte
   for (let after = '0'; ;) {
     let query = db
       .selectFrom('copydesk.articles as a')
-      .select(['a.seq', 'a.record'])
+      .select(['a.seq', wholeRecord])
       .where('a.seq', '>', after)
       .orderBy('a.seq')
       .limit(EXPORT_PAGE);

@@ -1,6 +1,6 @@
 /** The tables as Kysely sees them. Everything of ours lives in the schema `copydesk`; BullMQ keeps its own in `bullmq`. Columns are described in docs/records.md. */
 import type { ColumnType, Generated, JSONColumnType, Kysely } from 'kysely';
-import type { NewsRecord } from '../article.ts';
+import type { ClusterMembership, NewsRecord } from '../article.ts';
 import type { ItemState } from './store.ts';
 
 /** timestamptz: a Date when read; an ISO string or Date when written. */
@@ -57,7 +57,10 @@ interface BatchItemsTable {
 interface ArticlesTable {
   id: string;
   seq: Serial;
-  record: JSONColumnType<NewsRecord>;
+  /** Without its cluster, which changes after the record was made. Whole: wholeRecord in clusters.ts. */
+  record: JSONColumnType<Omit<NewsRecord, 'cluster'>>;
+  /** The record's `cluster` as it stands now. */
+  cluster: JSONColumnType<ClusterMembership | null, string | null, string | null>;
   kind: string;
   headline: string;
   outlet: string | null;

@@ -118,6 +118,10 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     { rule: /exactly one article that stands/, damage: "UPDATE copydesk.articles SET cluster_role = 'copy' WHERE id = $id" },
     { rule: /columns and record/, damage: "UPDATE copydesk.articles SET cluster_role = 'update' WHERE id = $id" },
     {
+      rule: /points to a stored article/,
+      damage: 'UPDATE copydesk.articles SET cluster_role = \'copy\', cluster = cluster || \'{"role":"copy","of":"art_x"}\' WHERE id = $id',
+    },
+    {
       rule: /names its cluster by the id/,
       damage: "INSERT INTO copydesk.cluster_aliases (id, cluster_id, n, cluster_n) VALUES ('clu_' || $id, 'clu_x', 1, 0)",
     },
