@@ -1,5 +1,7 @@
 /** What the `<head>` says about a page: meta tags, title, canonical link. Read with Cheerio over the pruned tree. */
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+// the slim build: no second parser to load, a quarter of a second less for each reader child
+import { load } from 'cheerio/slim';
 import type { Page } from '../html/page.ts';
 import { decodeMarkup } from './json-ld.ts';
 
