@@ -54,7 +54,15 @@ async function* sourcesMatching(pattern: string, options: SourceOptions): AsyncG
 }
 
 async function* sourcesAt(path: string, options: SourceOptions): AsyncGenerator<Source | Refusal> {
-  if ((await stat(path)).isDirectory()) {
+  let found;
+  try {
+    found = await stat(path);
+  } catch (error) {
+    // a dangling link that a glob matched, or a file that went away since
+    yield refuse(new CopydeskError('FILE_NOT_FOUND', unreadable(error)), { file: path });
+    return;
+  }
+  if (found.isDirectory()) {
     yield* sourcesUnder(path, options);
     return;
   }
@@ -78,7 +86,8 @@ async function* sourcesUnder(folder: string, options: SourceOptions): AsyncGener
     if (entry.isDirectory()) yield* sourcesUnder(path, options);
     else {
       const known = formatOf(path);
-      if (known === undefined) options.onPassedOver?.(path);
+      // a pipe or a device in a folder would be waited for without end
+      if (known === undefined || !(entry.isFile() || entry.isSymbolicLink())) options.onPassedOver?.(path);
       else yield { file: path, ...known };
     }
   }

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -185,4 +186,18 @@ test('a gzip bomb of one JSONL line is stopped', async () => {
   const file = await put('bomb.jsonl.gz', gzipSync(Buffer.alloc(90_000_000, 0x20)));
   const { refusals } = await read([file]);
   expect(refusals).toMatchObject([{ code: 'TOO_LARGE', what: expect.stringContaining('300 times') }]);
+});
+
+test('a link that leads nowhere is refused, a pipe in a folder is passed over', async () => {
+  await put('odd/real.txt', 'One.');
+  await symlink('nowhere.txt', join(folder, 'odd', 'dangling.txt'));
+  execFileSync('mkfifo', [join(folder, 'odd', 'pipe.txt')]);
+  const passedOver: string[] = [];
+  const walked = await read([join(folder, 'odd')], { onPassedOver: (file) => passedOver.push(file) });
+  expect(walked.items.map(text)).toEqual(['One.']);
+  expect(passedOver).toEqual([join(folder, 'odd', 'pipe.txt')]);
+  expect(walked.refusals).toMatchObject([{ code: 'FILE_NOT_FOUND', file: join(folder, 'odd', 'dangling.txt') }]);
+  const globbed = await read([join(folder, 'odd', '[dr]*.txt')]);
+  expect(globbed.items.map(text)).toEqual(['One.']);
+  expect(globbed.refusals).toMatchObject([{ code: 'FILE_NOT_FOUND', file: join(folder, 'odd', 'dangling.txt') }]);
 });
