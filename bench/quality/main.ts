@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { MEASURES, keyOf, type Measure } from './measures.ts';
+import { MEASURES, isInSample, keyOf, type Measure } from './measures.ts';
 import { AREAS, type Scores } from './areas.ts';
 
 const FLOORS = new URL('../floors.json', import.meta.url);
@@ -58,6 +58,7 @@ function verdict(measure: Measure, ours: number | undefined): string {
     fell.push(`${keyOf(measure)}: ${ours.toFixed(4)}, floor ${floor}`);
     return 'FELL';
   }
+  if (isInSample(measure)) return 'in-sample';
   return (measure.better === 'lower' ? ours <= measure.target : ours >= measure.target) ? 'reached' : '';
 }
 
@@ -84,6 +85,8 @@ if (options.json) {
     ]);
   }
   console.log(table.toString());
+  if (rows.some(isInSample))
+    console.log('in-sample: the model was trained on these pages; cross-validated levels are in models/README.md.');
 }
 
 const missing = rows.filter((row) => row.ours === undefined);
