@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import pg from 'pg';
+import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
 import { articleId } from '../../src/pipeline.ts';
 import { openService } from '../../src/service.ts';
@@ -34,7 +34,7 @@ function sampleItems(total: number): IncomingItem[] {
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(statement);
   await client.end();

@@ -29,14 +29,15 @@ function shingles(text: string): Map<string, number> {
   return counts;
 }
 
+const isOptional = (paragraph: string): boolean => paragraph.startsWith('[') && paragraph.endsWith(']');
+
 /** Optional paragraphs are wrapped in brackets: scored with and without all of them, the better counts. */
 function variants(gold: Gold): string[] {
   if (gold.body === undefined) {
     return [gold.articleBody ?? gold.text ?? ''];
   }
-  const optional = (p: string): boolean => p.startsWith('[') && p.endsWith(']');
-  const full = gold.body.map((p) => (optional(p) ? p.slice(1, -1) : p)).join('\n\n');
-  return gold.body.some(optional) ? [full, gold.body.filter((p) => !optional(p)).join('\n\n')] : [full];
+  const full = gold.body.map((p) => (isOptional(p) ? p.slice(1, -1) : p)).join('\n\n');
+  return gold.body.some(isOptional) ? [full, gold.body.filter((p) => !isOptional(p)).join('\n\n')] : [full];
 }
 
 export function scoreShingles(goldFile: string, predictions: readonly { id: string; text: string }[]): ShingleScore {
