@@ -136,7 +136,10 @@ export const noteSchema = z.strictObject({ stage: z.string(), rule: z.string(), 
 export type Note = z.infer<typeof noteSchema>;
 
 export const bodySchema = z.strictObject({
-  text: z.string().meta({ description: 'Paragraphs joined by a blank line. Never holds NUL or lone surrogates.' }),
+  text: z.string().meta({
+    description:
+      'Paragraphs joined by a blank line. Never holds NUL or lone surrogates (except with --clean=none, where it is the input as given).',
+  }),
   paragraphs: z.array(spanSchema).describe('One span each, in order.'),
   html: z.string().meta({ description: 'Sanitised.' }),
   words: z.int().min(0).describe('Runs of letters and digits; CJK text counts one word a character.'),

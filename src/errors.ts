@@ -28,7 +28,7 @@ export const ERRORS = {
     'The line is not a JSON object.',
     'Each line must be one whole JSON object; the last line of a truncated file is the usual cause.',
   ),
-  MISSING_FIELD: kind('refuse', 'The line has neither text nor html.', 'Give each line exactly one of "text" and "html".'),
+  MISSING_FIELD: kind('refuse', 'The line does not have exactly one of text and html.', 'Give each line exactly one of "text" and "html".'),
   BAD_FIELD: kind('refuse', 'A field has the wrong type or form.', 'Correct the field named in the message.'),
   UNSUPPORTED_FILE: kind('refuse', 'This kind of file is not read.', 'Use .txt, .html, .htm, .jsonl, .ndjson, or .gz of these.'),
   FILE_NOT_FOUND: kind('refuse', 'No such file, folder or match.', 'Check the path; quote globs so that the shell leaves them alone.'),

@@ -98,7 +98,7 @@ What Copydesk stores for each article and hands downstream. Schema version ${SCH
 
 - **Spans** are \`[start, end]\`, end exclusive, in UTF-16 code units (JavaScript string offsets) into \`body.text\`. \`body.text.slice(start, end)\` gives the text
   beside the span, always. In Python count code points instead: \`text.encode('utf-16-le')[2*start:2*end].decode('utf-16-le')\`.
-- **Absent means unknown.** A field that is not sure is left out, never guessed or set to an empty string.
+- **Absent means unknown.** A field that is not sure is left out, never guessed; only \`headline\` is always there, empty when the page names none.
 - **Ids** of articles come from their bytes and declared source: the same input gives the same id on every machine. Ids of quotations are unique in their article.
 - **The same input gives the same record** for the same \`versions\`; only \`timings\`, \`source.receivedAt\`, \`batch\` and \`cluster\` depend on the run.
 - **Kinds** of entities are ${ENTITY_KINDS.map((kind) => `\`${kind}\``).join(', ')}; roles in a cluster are ${CLUSTER_ROLES.map((role) => `\`${role}\``).join(', ')}.

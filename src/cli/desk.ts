@@ -7,11 +7,11 @@ import { paintError as paint } from './paint.ts';
 
 /**
  * Runs `work` with the service open. The signal is aborted at the first Ctrl-C or SIGTERM, so that `work` can stop cleanly; a second one ends at once.
- * Only warnings are logged, unless COPYDESK_LOG_LEVEL says otherwise.
+ * Only errors are logged (what becomes of an article is told in words at the end), unless COPYDESK_LOG_LEVEL says otherwise.
  */
 export async function withDesk(work: (service: Service, signal: AbortSignal) => Promise<void>): Promise<void> {
   const config = readConfig();
-  const log = createLogger(process.env['COPYDESK_LOG_LEVEL'] ? config.logLevel : 'warn');
+  const log = createLogger(process.env['COPYDESK_LOG_LEVEL'] ? config.logLevel : 'error');
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(EXIT.stopped);

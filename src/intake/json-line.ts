@@ -47,7 +47,8 @@ export function readJsonLine(line: Buffer): JsonLine {
     return { error: new CopydeskError('BAD_FIELD', `"${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'wrong'}`), inputId };
   }
   const { id, text: plain, html, url, outlet, publishedAt } = parsed.data;
-  if (plain === undefined && html === undefined) return { error: new CopydeskError('MISSING_FIELD'), inputId };
+  if (plain === undefined && html === undefined)
+    return { error: new CopydeskError('MISSING_FIELD', 'It has neither text nor html.'), inputId };
   if (plain !== undefined && html !== undefined) return { error: new CopydeskError('MISSING_FIELD', 'It has both; send one.'), inputId };
   return { input: { id, text: plain?.toWellFormed(), html: html?.toWellFormed(), url, outlet, publishedAt }, inputId };
 }
