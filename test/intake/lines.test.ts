@@ -74,15 +74,16 @@ test('a line that is too long keeps its start and tells its length; the next lin
   ]);
 });
 
-test('a line of 256 MB is never held', async () => {
+test('a line of 1 GB is never held', async () => {
   const chunk = Buffer.alloc(4 * 1024 * 1024, 0x61);
   async function* endless(): AsyncGenerator<Uint8Array> {
-    for (let sent = 0; sent < 64; sent++) yield chunk;
+    for (let sent = 0; sent < 256; sent++) yield chunk;
     yield Buffer.from('\n{"id":"after"}');
   }
   const before = process.memoryUsage.rss();
   const lengths: number[] = [];
   for await (const line of splitLines(endless(), 1000)) lengths.push(line.length);
-  expect(lengths).toEqual([64 * chunk.length, 14]);
-  expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
+  expect(lengths).toEqual([256 * chunk.length, 14]);
+  // a quarter of the line: what the runtime itself needs varies by some tens of megabytes
+  expect(process.memoryUsage.rss() - before).toBeLessThan(256 * 1024 * 1024);
 });
