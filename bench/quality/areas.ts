@@ -1,6 +1,6 @@
 /** Each area: read its development set with the library, write predictions, run the scorer that comes with the data, keep the figures. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
@@ -26,7 +26,9 @@ function writeLines(file: string, rows: readonly unknown[]): void {
   writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 }
 
-const run = (...args: string[]): string => execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
+/** The real path: a scorer that is reached through a link would not know that it is the main module. */
+const run = (scorer: string, ...args: string[]): string =>
+  execFileSync(process.execPath, [realpathSync(scorer), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
 const percent = (text: string | undefined): number => Number(text);
 
 const goldSchema = z.record(z.string(), z.looseObject({ url: z.string().nullish() }));
