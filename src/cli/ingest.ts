@@ -58,7 +58,7 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
           const name = item.inputId === undefined || where.endsWith(item.inputId) ? where : `${where}  ${item.inputId}`;
           console.log(
             outcome === 'accepted'
-              ? `${paint.good('accepted       ')}  ${id}  ${name}`
+              ? `${paint.good('accepted')}  ${id}  ${name}`
               : `${paint.faint('already have it')}  ${id}  ${name} ${paint.faint(`(${state})`)}`,
           );
         }
