@@ -87,7 +87,11 @@ export async function openDatabase(config: Config, { log, onStep }: OpenDatabase
   const newPool = (options: PoolConfig): Pool => {
     const pool = new Pool({ ...options, connectionTimeoutMillis: CONNECT_LIMIT_MS, keepAlive: true, ...connection(config, hold) });
     pool.on('error', (error) => log.warn({ err: error }, 'a Postgres connection was lost'));
-    pool.on('connect', (client) => connected.add(client as OpenClient));
+    pool.on('connect', (client) => {
+      connected.add(client);
+      // The pool listens to idle clients only: one that is lent out and between two queries when the server dies would end the process.
+      client.on('error', () => undefined);
+    });
     pool.on('remove', (client) => connected.delete(client as OpenClient));
     pools.push(pool);
     return pool;
