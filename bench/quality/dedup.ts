@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { clusterText } from '../../src/dedupe/cluster-stream.ts';
 import { MemoryIndex } from '../../src/dedupe/memory-index.ts';
 
-interface Line {
+export interface Line {
   readonly id: string;
   readonly text: string;
   readonly outlet?: string | null;

@@ -68,7 +68,13 @@ function isFramedByMatches(x: readonly number[], y: readonly number[], i: number
   return before >= 2 && after >= 2;
 }
 
-function weighRun(a: Signature, b: Signature, startA: number, startB: number, length: number): Run {
+interface Place {
+  readonly startA: number;
+  readonly startB: number;
+  readonly length: number;
+}
+
+function weighRun(a: Signature, b: Signature, { startA, startB, length }: Place, namesCount: boolean): Run {
   const x = a.words;
   const y = b.words;
   let numbersAgree = 0;
@@ -88,11 +94,13 @@ function weighRun(a: Signature, b: Signature, startA: number, startB: number, le
     } else if (mine & IS_NAME) namesAgree += 1;
   }
   const isFrame =
-    (namesDiffer > namesAgree && namesDiffer + numbersDiffer >= 2) || (namesDiffer > 0 && namesDiffer >= namesAgree && numbersDiffer > 0);
+    namesCount &&
+    ((namesDiffer > namesAgree && namesDiffer + numbersDiffer >= 2) || (namesDiffer > 0 && namesDiffer >= namesAgree && numbersDiffer > 0));
   return { startA, startB, length, numbersAgree, numbersDiffer, namesAgree, namesDiffer, wordsDiffer, isFrame };
 }
 
-export function alignArticles(a: Signature, b: Signature): Alignment {
+/** With `namesCount` false, also runs in which the names differ throughout are covered. */
+export function alignArticles(a: Signature, b: Signature, namesCount = true): Alignment {
   const x = a.words;
   const y = b.words;
   const coverA = new Uint8Array(x.length);
@@ -156,7 +164,7 @@ export function alignArticles(a: Signature, b: Signature): Alignment {
     for (let start = i - back; start < stop;) {
       while (paragraph + 1 < a.paragraphs.length && (a.paragraphs[paragraph + 1] ?? 0) <= start) paragraph += 1;
       const until = Math.min(stop, a.paragraphs[paragraph + 1] ?? stop);
-      const run = weighRun(a, b, start, bestStart - i + start, until - start);
+      const run = weighRun(a, b, { startA: start, startB: bestStart - i + start, length: until - start }, namesCount);
       runs.push(run);
       if (!run.isFrame) {
         coverA.fill(1, run.startA, run.startA + run.length);

@@ -1,6 +1,7 @@
 /** The rule by which an article finds its cluster. Pure; both adapters of DuplicateIndex call it with what they stored. */
 import { compareArticles, sharesTopic, type Comparison } from './compare.ts';
 import type { SignedArticle } from './duplicate-index.ts';
+import type { Signature } from './sign.ts';
 
 /** An article that is in the index, with the cluster it is in (aliases resolved). */
 export interface Member extends SignedArticle {
@@ -41,7 +42,18 @@ const MERGE_CONTAINMENT = 0.55;
 /** Needed of the closest member when it stands alone in its cluster. */
 const SURE_CONTAINMENT = 0.8;
 
-export function chooseCluster(article: SignedArticle, members: readonly Member[]): Choice {
+/** How articles are compared, and which rules hold for clusters: what a trial may leave out. */
+export interface Judging {
+  readonly compare: (a: Signature, b: Signature) => Comparison;
+  /** More than half of a cluster must hold an article. */
+  readonly core: boolean;
+  /** Two clusters that hold the same article may become one. */
+  readonly merges: boolean;
+}
+
+export const JUDGING: Judging = { compare: compareArticles, core: true, merges: true };
+
+export function chooseCluster(article: SignedArticle, members: readonly Member[], judging: Judging = JUDGING): Choice {
   const standings = new Map<string, Standing>();
   for (const member of members) {
     if (member.id === article.id) continue;
@@ -51,7 +63,7 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
       standings.set(member.cluster, standing);
     }
     standing.members.push(member);
-    const comparison = compareArticles(article.signature, member.signature);
+    const comparison = judging.compare(article.signature, member.signature);
     if (comparison.relation === 'same') {
       standing.same.push({ member, comparison });
       standing.best = Math.max(standing.best, comparison.containment);
@@ -62,7 +74,7 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
       if (comparison.relation === 'update') standing.changed.push({ member, comparison });
     }
   }
-  const fitting = [...standings.values()].filter(fits);
+  const fitting = [...standings.values()].filter(judging.core ? fits : ({ same }) => same.length > 0);
   fitting.sort((x, y) => y.best - x.best || y.same.length - x.same.length || (x.cluster < y.cluster ? -1 : 1));
   const chosen = fitting[0];
   if (chosen === undefined) {
@@ -76,11 +88,12 @@ export function chooseCluster(article: SignedArticle, members: readonly Member[]
     .slice(1)
     .filter(
       (other) =>
+        judging.merges &&
         other.best >= MERGE_CONTAINMENT &&
         chosen.best >= MERGE_CONTAINMENT &&
         other.against === 0 &&
         chosen.against === 0 &&
-        isOneStory(chosen, other),
+        isOneStory(chosen, other, judging),
     )
     .map((other) => other.cluster);
   return { cluster: chosen.cluster, merge, nearest: nearest.member, containment: nearest.comparison.containment };
@@ -95,10 +108,10 @@ function fits({ same, against, topical, members, best }: Standing): boolean {
   return same.length * 2 > members.length || best >= SURE_CONTAINMENT;
 }
 
-function isOneStory(x: Standing, y: Standing): boolean {
+function isOneStory(x: Standing, y: Standing, { compare }: Judging): boolean {
   for (const { member: mine } of x.same) {
     for (const { member: theirs } of y.same) {
-      const { relation } = compareArticles(mine.signature, theirs.signature);
+      const { relation } = compare(mine.signature, theirs.signature);
       if (relation === 'update' || relation === 'frame') return false;
       if (relation === 'unrelated' && !sharesTopic(mine.signature, theirs.signature)) return false;
     }

@@ -1,7 +1,7 @@
 /** Clustering of raw page texts, line by line: what `copydesk cluster --jsonl` runs. */
 import type { ClusterMembership } from '../article.ts';
 import type { MemoryIndex } from './memory-index.ts';
-import { signArticle } from './sign.ts';
+import { signArticle, type LeftOut } from './sign.ts';
 
 export interface PageText {
   readonly id: string;
@@ -11,8 +11,8 @@ export interface PageText {
 }
 
 /** Puts one page into the index. Ask `index.clusterOf(id)` at the end: a cluster may have been merged into an older one since. */
-export function clusterText(page: PageText, index: MemoryIndex): ClusterMembership {
-  const signature = signArticle({ headline: '', body: { text: page.text, paragraphs: lineSpans(page.text) } });
+export function clusterText(page: PageText, index: MemoryIndex, leftOut?: LeftOut): ClusterMembership {
+  const signature = signArticle({ headline: '', body: { text: page.text, paragraphs: lineSpans(page.text) } }, leftOut);
   return index.add({ id: page.id, signature, outlet: page.outlet }).membership;
 }
 

@@ -18,8 +18,22 @@ const SURE_CONTAINMENT = 0.6;
 const MIN_BOTH = 0.8;
 const MIN_COVERED = 7;
 
-export function compareArticles(a: Signature, b: Signature): Comparison {
-  const alignment = alignArticles(a, b);
+/** The rules that can be left out one by one, to see what each is worth (bench/quality/dedup-table.ts). */
+export interface ComparisonRules {
+  /** Numbers that differ at the same place make an update. */
+  readonly numbers: boolean;
+  /** Names that differ throughout make another story in the same frame. */
+  readonly names: boolean;
+  /** A new top that says what changed makes an update. */
+  readonly newTop: boolean;
+  /** What is shared must reach beyond the quotations. */
+  readonly quotations: boolean;
+}
+
+export const ALL_COMPARISON_RULES: ComparisonRules = { numbers: true, names: true, newTop: true, quotations: true };
+
+export function compareArticles(a: Signature, b: Signature, rules: ComparisonRules = ALL_COMPARISON_RULES): Comparison {
+  const alignment = alignArticles(a, b, rules.names);
   const { wordsA, wordsB, coveredA, coveredB, coverA, coverB } = alignment;
   const ofA = coveredA / (wordsA || 1);
   const ofB = coveredB / (wordsB || 1);
@@ -28,8 +42,8 @@ export function compareArticles(a: Signature, b: Signature): Comparison {
     containment >= MIN_CONTAINMENT &&
     Math.min(coveredA, coveredB) >= MIN_COVERED &&
     (containment >= SURE_CONTAINMENT || ofA + ofB >= MIN_BOTH) &&
-    (wordsA <= wordsB ? sharesMoreThanQuotes(a, coverA, containment) : sharesMoreThanQuotes(b, coverB, containment));
-  return { relation: isShared ? relate(a, b, alignment, containment) : 'unrelated', containment, alignment };
+    (!rules.quotations || (wordsA <= wordsB ? sharesMoreThanQuotes(a, coverA, containment) : sharesMoreThanQuotes(b, coverB, containment)));
+  return { relation: isShared ? relate(a, b, { alignment, containment, rules }) : 'unrelated', containment, alignment };
 }
 
 /** Two reporters on one event print the same quotations. What is shared must reach into the paragraphs that quote nobody. */
@@ -52,18 +66,29 @@ function sharesMoreThanQuotes({ words, paragraphs, quoting }: Signature, cover: 
 const MIN_PLAIN = 12;
 const CLEAR_CONTAINMENT = 0.66;
 
-function relate(a: Signature, b: Signature, alignment: Alignment, containment: number): Relation {
-  const { numbersAgree, numbersDiffer, namesAgree, namesDiffer, runs } = alignment;
-  if (namesDiffer >= 2 && namesDiffer * 3 > namesAgree) return 'frame';
-  if (namesAgree < MANY_NAMES && runs.some(isFramedTop)) return 'frame';
-  const numbers = numbersAgree + numbersDiffer;
-  if (numbersDiffer >= 3 && numbersDiffer * 2 > numbers) return 'frame';
-  if (numbersDiffer >= 1 && numbersDiffer * 10 >= numbers) return 'update';
-  const cues = Math.max(updateCues(a, alignment.coverA), updateCues(b, alignment.coverB));
-  if (cues >= MIN_CUES || (cues >= 2 && numbersDiffer >= 1)) return 'update';
-  return namesAgree + numbersAgree >= MIN_FACTS || containment >= WHOLE ? 'same' : 'frame';
+interface Shared {
+  readonly alignment: Alignment;
+  readonly containment: number;
+  readonly rules: ComparisonRules;
 }
 
+function relate(a: Signature, b: Signature, { alignment, containment, rules }: Shared): Relation {
+  const { numbersAgree, numbersDiffer, namesAgree } = alignment;
+  if (rules.names && isFrame(alignment)) return 'frame';
+  if (rules.numbers) {
+    const numbers = numbersAgree + numbersDiffer;
+    if (numbersDiffer >= 3 && numbersDiffer * 2 > numbers) return 'frame';
+    if (numbersDiffer >= 1 && numbersDiffer * 10 >= numbers) return 'update';
+  }
+  if (rules.newTop) {
+    const cues = Math.max(updateCues(a, alignment.coverA), updateCues(b, alignment.coverB));
+    if (cues >= MIN_CUES || (cues >= 2 && numbersDiffer >= 1)) return 'update';
+  }
+  return !rules.names || namesAgree + numbersAgree >= MIN_FACTS || containment >= WHOLE ? 'same' : 'frame';
+}
+
+const isFrame = ({ namesAgree, namesDiffer, runs }: Alignment): boolean =>
+  (namesDiffer >= 2 && namesDiffer * 3 > namesAgree) || (namesAgree < MANY_NAMES && runs.some(isFramedTop));
 const isFramedTop = (run: Run): boolean => run.isFrame && run.length >= MIN_FRAME && run.startA < TOP_WORDS && run.startB < TOP_WORDS;
 
 /** Where a story says what it is about: a frame filled in otherwise here makes another story. */

@@ -1,6 +1,6 @@
 /** DuplicateIndex in memory: for the library, `copydesk cluster` and tests. No window: nothing grows old. */
 import type { ClusterMembership } from '../article.ts';
-import type { Member } from './choose-cluster.ts';
+import { JUDGING, type Judging, type Member } from './choose-cluster.ts';
 import { MAX_CANDIDATES, MAX_HOLDERS, MAX_PER_CLUSTER, type DuplicateIndex, type SignedArticle } from './duplicate-index.ts';
 import { membershipNow, placeArticle, type Known, type Placement } from './place-article.ts';
 import { sketchOf } from './sketch.ts';
@@ -24,11 +24,16 @@ export class MemoryIndex implements DuplicateIndex {
   readonly #holders = new Map<number, string[]>();
   readonly #clusters = new Map<string, Cluster>();
   readonly #aliases = new Map<string, string>();
+  readonly #judging: Judging;
+
+  constructor(judging: Judging = JUDGING) {
+    this.#judging = judging;
+  }
 
   match(article: SignedArticle): Promise<ClusterMembership | undefined> {
     const known = this.#known(article.id);
     if (known !== undefined) return Promise.resolve(known);
-    const { membership, founded } = placeArticle(article, this.#members(article));
+    const { membership, founded } = placeArticle(article, this.#members(article), this.#judging);
     return Promise.resolve(founded && membership.role !== 'update' ? undefined : membership);
   }
 
@@ -48,7 +53,7 @@ export class MemoryIndex implements DuplicateIndex {
   add(article: SignedArticle): Placement {
     const known = this.#known(article.id);
     if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [], newHead: false };
-    const placement = placeArticle(article, this.#members(article));
+    const placement = placeArticle(article, this.#members(article), this.#judging);
     this.#keep(article, placement);
     return placement;
   }

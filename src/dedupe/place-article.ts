@@ -1,6 +1,6 @@
 /** Where an article goes: its cluster, its role there, what else changes, and why in words. Pure; both adapters of DuplicateIndex carry it out. */
 import type { ClusterMembership } from '../article.ts';
-import { chooseCluster, type Choice, type Member } from './choose-cluster.ts';
+import { chooseCluster, JUDGING, type Choice, type Judging, type Member } from './choose-cluster.ts';
 import type { Comparison } from './compare.ts';
 import { clusterIdOf, type SignedArticle } from './duplicate-index.ts';
 import { findHead, originality } from './head.ts';
@@ -23,8 +23,8 @@ export interface Placement {
   readonly reason?: string | undefined;
 }
 
-export function placeArticle(article: SignedArticle, members: readonly Member[]): Placement {
-  const choice = chooseCluster(article, members);
+export function placeArticle(article: SignedArticle, members: readonly Member[], judging: Judging = JUDGING): Placement {
+  const choice = chooseCluster(article, members, judging);
   if (choice.cluster === undefined) return found(article, choice);
   const merged = [choice.cluster, ...choice.merge];
   const joined = members.filter((member) => merged.includes(member.cluster) && member.id !== article.id);
