@@ -1,5 +1,5 @@
 /** Which language a text is in, for choosing word lists. Everything that uses it must also work for `und`. */
-import { eld } from 'eld/small';
+import { guessLanguage } from './language-model.ts';
 
 export interface DetectedLanguage {
   /** ISO 639-1, or `und` when the text is too short or undecided. Indonesian is reported as its close relative `ms`. */
@@ -30,9 +30,9 @@ export function detectLanguage(text: string): DetectedLanguage {
       continue;
     }
     asked += letters;
-    const result = eld.detect(piece);
-    if (result.language !== '') {
-      votes.set(result.language, (votes.get(result.language) ?? 0) + letters * (result.isReliable() ? 1 : 0.5));
+    const { code, isReliable } = guessLanguage(piece);
+    if (code !== undefined) {
+      votes.set(code, (votes.get(code) ?? 0) + letters * (isReliable ? 1 : 0.5));
     }
   }
   let best: [string, number] | undefined;
