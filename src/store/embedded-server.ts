@@ -73,11 +73,13 @@ async function serve(home: string, lingerMs: number): Promise<void> {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const lock = lockFolder(home);
   if (lock === undefined) process.exit(ALREADY_OWNED);
+  const runFile = join(home, 'run.json');
+  // Whatever it says is from an owner that died. Gone before we listen, so that nobody takes our socket for another process's.
+  rmSync(runFile, { force: true });
   const database = await openDatabase(home);
   const windows = process.platform === 'win32';
   const password = windows ? randomBytes(24).toString('hex') : undefined;
   const folder = windows ? undefined : socketFolder(home);
-  const runFile = join(home, 'run.json');
 
   let stopping = false;
   const stop = async (code: number): Promise<void> => {
