@@ -15,12 +15,15 @@ import { openQueueBackend, type QueueBackend } from './queue/backend.ts';
 import { QUEUE_NAMES, type ProcessJob } from './queue/jobs.ts';
 import { enqueueItems, patiently, type EnqueueOptions } from './queue/produce.ts';
 import { reconcile } from './queue/reconcile.ts';
+import type { Statement, StatementQuery } from './quotes/statements/statement.ts';
 import { clusterRecords } from './store/clusters.ts';
 import { openDatabase, withRetries, type OpenDatabase } from './store/database.ts';
 import { findViolations } from './store/invariants.ts';
 import * as store from './store/items.ts';
 import * as records from './store/records.ts';
 import type { Executor } from './store/schema.ts';
+import { findStatements } from './store/statement-search.ts';
+import { indexNextArticle } from './store/statements.ts';
 import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
 export type { ServiceFacts } from './facts.ts';
@@ -98,6 +101,8 @@ export interface Service {
   exportRecords(filter?: ExportFilter): AsyncIterable<NewsRecord>;
   /** Records of the cluster (an old id that became an alias resolves too), in order of arrival. Empty: no such cluster. */
   clusterRecords(clusterId: string): Promise<readonly NewsRecord[]>;
+  /** What was said, each statement with all its appearances, earliest first. Those that appeared first most lately come first. */
+  statements(query?: StatementQuery): Promise<readonly Statement[]>;
 
   quarantine: {
     list(page?: { readonly batch?: string | undefined; readonly limit?: number | undefined }): Promise<readonly BatchItem[]>;
@@ -132,6 +137,8 @@ const READER_PATIENCE_MS = 500;
 const FORGET_EVERY_MS = 3_600_000;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
 const QUEUE_PATIENCE_MS = 5000;
+/** Jobs taken off the queue side by side. */
+const REMOVALS_AT_ONCE = 50;
 
 /**
  * Opens store and queue, starting the embedded Postgres when none is configured, and brings the schema up to date.
@@ -231,6 +238,10 @@ class RunningService implements Service {
     return withRetries(() => clusterRecords(this.#db, clusterId));
   }
 
+  async statements(query: StatementQuery = {}): Promise<readonly Statement[]> {
+    return withRetries(() => findStatements(this.#db, query));
+  }
+
   readonly quarantine: Service['quarantine'] = {
     list: async ({ batch, limit } = {}) => this.listItems({ batch, limit, states: ['quarantined'] }),
     retry: async (ids) => {
@@ -248,7 +259,9 @@ class RunningService implements Service {
 
   /** Clears finished jobs of these items away, so that their ids are free. */
   async #forgetJobs(ids: readonly string[]): Promise<void> {
-    for (const id of ids) await patiently(this.#queue.remove(id), QUEUE_PATIENCE_MS);
+    for (let i = 0; i < ids.length; i += REMOVALS_AT_ONCE) {
+      await Promise.all(ids.slice(i, i + REMOVALS_AT_ONCE).map((id) => patiently(this.#queue.remove(id), QUEUE_PATIENCE_MS)));
+    }
   }
 
   async startProcessWorker(options: WorkerOptions = {}): Promise<ProcessWorker> {
@@ -270,10 +283,11 @@ class RunningService implements Service {
     const consumer = consume(this.#backend, deps, this.log, { concurrency, lockMs, shutdownMs, maxAttempts, onItem: options.onItem });
     const stopReconciling = this.#reconcileRegularly();
     const stopForgetting = this.#forgetOldCopies(dropOldBlocks);
+    const stopIndexing = this.#indexOldRecords();
     const worker: ProcessWorker = {
       close: async () => {
         this.#workers.delete(worker);
-        await Promise.all([stopReconciling(), stopForgetting()]);
+        await Promise.all([stopReconciling(), stopForgetting(), stopIndexing()]);
         await consumer.close();
         // Only calls of articles that were handed back can still be running: their children die with this process.
         await Promise.race([pool.close(), pause(READER_PATIENCE_MS, undefined, { ref: false })]);
@@ -298,13 +312,20 @@ class RunningService implements Service {
     });
   }
 
+  /** Records that were stored before the statement index, or with another version of it. */
+  #indexOldRecords(): () => Promise<void> {
+    return this.#regularly('indexing statements of older records', FORGET_EVERY_MS, async (signal) => {
+      while (!signal.aborted && (await withRetries(() => indexNextArticle(this.#db))));
+    });
+  }
+
   /** At once and then every `everyMs`, counted from the end of the last. The answer stops it. */
-  #regularly(what: string, everyMs: number, work: () => Promise<void>): () => Promise<void> {
+  #regularly(what: string, everyMs: number, work: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
     const stop = new AbortController();
     const loop = async (): Promise<void> => {
       while (!stop.signal.aborted) {
         try {
-          await work();
+          await work(stop.signal);
         } catch (error) {
           this.log.warn({ err: error }, `${what} failed; it is tried again`);
         }
