@@ -21,6 +21,11 @@ const environmentSchema = z.object({
     .optional()
     .describe('Redis 7 or Valkey 8 for the queue. Not set: the queue lives in Postgres. Needs DATABASE_URL.'),
   COPYDESK_HOME: z.string().min(1).default('.copydesk').describe('Folder of the embedded Postgres.'),
+  COPYDESK_ENTITIES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File of your own entities (copydesk entities import). Not set: entities.jsonl in COPYDESK_HOME.'),
   COPYDESK_QUEUE_PREFIX: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,40}$/)

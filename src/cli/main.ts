@@ -17,10 +17,12 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: 'up', summary: 'run everything here: worker, HTTP and dashboard', load: () => import('./up.ts') },
   { name: 'status', summary: 'batches and how far they are', load: () => import('./status.ts') },
   { name: 'show', summary: 'one article, or the copies of one story', load: () => import('./show.ts') },
+  { name: 'statements', summary: 'who said what, and where it appeared first', load: () => import('./statements.ts') },
   { name: 'export', summary: 'records for other programs', load: () => import('./export.ts') },
   { name: 'quarantine', summary: 'articles that could not be read: list, retry, drop', load: () => import('./quarantine.ts') },
   { name: 'read', summary: 'read articles without queue or database: records out', load: () => import('./read.ts') },
   { name: 'cluster', summary: 'find syndicated copies in a stream of articles', load: () => import('./cluster.ts') },
+  { name: 'entities', summary: 'your own entities, and keys that mean one thing', load: () => import('./entities.ts') },
   { name: 'doctor', summary: 'check the set-up and the promises', load: () => import('./doctor.ts') },
   { name: 'migrate', summary: 'bring the database schema up to date', load: () => import('./migrate.ts') },
 ];

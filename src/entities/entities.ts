@@ -1,6 +1,8 @@
 /** Entities of an article: names found, merged into one entity per real person, organisation or place, and linked where sure. */
 import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
 import { foldName } from '../text/fold.ts';
+import { applyMerges } from './known.ts';
+import { putRegisteredNames } from './listed.ts';
 import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
 import { linkGroup, readContext } from './link.ts';
@@ -41,7 +43,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
     const note = { stage: 'entities', rule: 'language-not-covered', text: `The tagger reads English; this text seems to be ${foreign}.` };
     return { entities: [], notes: [note] };
   }
-  const mentions = toMentions(text, tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
+  const mentions = toMentions(text, tokens, putRegisteredNames(tokens, makeConsistent(tokens, tagNames(tokens, taggerModel()))));
   const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);
@@ -56,7 +58,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
     const name = known?.name ?? bestName(group);
     const kind = kindOf(group, name, known);
     if (kind === undefined) continue;
-    let id = known?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
+    let id = known?.registered?.id ?? known?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
     const uses = (taken.get(id) ?? 0) + 1;
     taken.set(id, uses);
     if (uses > 1) id = `${id}#${uses}`;
@@ -73,7 +75,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
       mentions: group.mentions.map((mention) => ({ span: [mention.start, mention.end] as [number, number], text: mention.text })),
     });
   }
-  return { entities, values: findValues(text, tokens, article.publishedAt), notes: [] };
+  return { entities: applyMerges(entities), values: findValues(text, tokens, article.publishedAt), notes: [] };
 }
 
 /** The fullest name used; among equals the most frequent, then the first. */

@@ -12,6 +12,7 @@ const LAW = /\b(?:act|bill|treaty|convention|agreement|accords?|protocol|constit
 /** Undefined for what is not reported: nationalities, faiths and other names that are no person, organisation, place, event or law. */
 export function kindOf(group: Group, name: string, known: KnownEntity | undefined): Entity['kind'] | undefined {
   if (group.isFamily) return 'other';
+  if (known?.registered !== undefined) return known.registered.kind;
   switch (group.type) {
     case 'PER':
       return 'person';

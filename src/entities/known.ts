@@ -1,7 +1,14 @@
-/** The known entities: names tied to Wikidata ids that a source confirms. Read once, at first use, from models/entities-known.tsv.br. */
+/**
+ * The known entities: names tied to Wikidata ids that a source confirms. Read once, at first use, from models/entities-known.tsv.br; the operator's
+ * register comes on top.
+ */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
+import type { Entity } from '../article.ts';
 import { foldName } from '../text/fold.ts';
+import type { NameType } from './mention.ts';
+import { mergeKeys, type Register } from './register.ts';
+import { tokenize } from './tokens.ts';
 
 export type KnownKind = 'person' | 'organisation' | 'place' | 'event';
 
@@ -22,6 +29,8 @@ export interface KnownEntity {
   /** Number of sources that name it. */
   readonly sources: number;
   readonly placeType: string;
+  /** Set on entities of the operator's register. */
+  readonly registered?: { readonly id: string; readonly kind: Entity['kind'] } | undefined;
 }
 
 const list = (field: string | undefined): string[] => (field === undefined || field === '' ? [] : field.split('|'));
@@ -29,6 +38,68 @@ const year = (field: string | undefined): number | undefined => (field === undef
 
 let rows: readonly KnownEntity[] | undefined;
 let index: ReadonlyMap<string, readonly KnownEntity[]> | undefined;
+
+let register: Register | undefined;
+let registered: readonly KnownEntity[] = [];
+let namesInText: ReadonlyMap<string, readonly RegisteredName[]> = new Map();
+
+/** A name of the register as tokens. */
+export interface RegisteredName {
+  readonly words: readonly string[];
+  readonly type: NameType;
+}
+
+const MATCHED_AS: Readonly<Record<Entity['kind'], KnownKind>> = {
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place',
+  facility: 'place',
+  event: 'event',
+  work: 'event',
+  law: 'event',
+  product: 'event',
+  other: 'event',
+};
+const TAGGED_AS: Readonly<Record<KnownKind, NameType>> = { person: 'PER', organisation: 'ORG', place: 'LOC', event: 'MISC' };
+
+/** From now on names are looked up in this register too. For the process that runs the stage, before its first article; undefined takes it away. */
+export function useRegister(given: Register | undefined): void {
+  register = given;
+  index = undefined;
+  registered = (given?.entries ?? []).map((entry) => ({
+    wikidata: /^Q\d+$/.test(entry.id) ? entry.id : undefined,
+    kind: MATCHED_AS[entry.kind],
+    name: entry.names[0] ?? '',
+    aliases: entry.names.slice(1),
+    descriptors: entry.descriptors ?? [],
+    country: entry.country ?? '',
+    activeFrom: undefined,
+    activeTo: undefined,
+    ambiguous: new Set((entry.ambiguous ?? []).map((name) => foldName(name).replace(/^the /, ''))),
+    sources: 9,
+    placeType: '',
+    registered: { id: entry.id, kind: entry.kind },
+  }));
+  const built = new Map<string, RegisteredName[]>();
+  for (const entity of registered) {
+    for (const name of [entity.name, ...entity.aliases]) {
+      const { words } = tokenize(name.replace(/^the /i, ''));
+      const first = words[0];
+      if (first === undefined || entity.ambiguous.has(foldName(name).replace(/^the /, ''))) continue;
+      const held = built.get(first) ?? [];
+      held.push({ words, type: TAGGED_AS[entity.kind] });
+      built.set(first, held);
+    }
+  }
+  namesInText = built;
+}
+
+/** Names of the register by their first word. */
+export const registeredNames = (): ReadonlyMap<string, readonly RegisteredName[]> => namesInText;
+
+/** Joins the entities of one article whose keys the operator merged. */
+export const applyMerges = (entities: readonly Entity[]): Entity[] =>
+  register === undefined ? [...entities] : mergeKeys(entities, register);
 
 export function knownEntities(): readonly KnownEntity[] {
   rows ??= brotliDecompressSync(readFileSync(new URL('../../models/entities-known.tsv.br', import.meta.url)))
@@ -58,9 +129,12 @@ export function knownEntities(): readonly KnownEntity[] {
 export function knownByName(folded: string): readonly KnownEntity[] {
   if (index === undefined) {
     const built = new Map<string, KnownEntity[]>();
-    for (const entity of knownEntities()) {
+    for (const entity of [...registered, ...knownEntities()]) {
       for (const name of new Set([entity.name, ...entity.aliases].map((alias) => foldName(alias).replace(/^the /, '')))) {
         const held = built.get(name);
+        // the operator's word goes before ours
+        if (entity.registered === undefined && held?.some((other) => other.registered !== undefined && other.kind === entity.kind))
+          continue;
         if (held === undefined) built.set(name, [entity]);
         else held.push(entity);
       }

@@ -109,6 +109,8 @@ const COMMON =
   bitOf('ordinary') | bitOf('often-ordinary') | bitOf('first-2') | bitOf('city') | bitOf('organisation-word') | bitOf('place-word');
 
 function isSupported(known: KnownEntity, names: readonly string[], group: Group, context: ArticleContext, competes: boolean): boolean {
+  // the operator's own list is taken at its word, but for names it calls ambiguous
+  if (known.registered !== undefined && names.some((name) => !known.ambiguous.has(name))) return true;
   const own = foldName(known.name).replace(/^the /, '');
   if (known.kind === 'person') return isSupportedPerson(known, names, group, context);
   if (known.kind === 'place') {
