@@ -3,9 +3,10 @@ import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts'
 import { foldName } from '../text/fold.ts';
 import { applyMerges } from './known.ts';
 import { putRegisteredNames } from './listed.ts';
+import { standsAlone } from './cut-out.ts';
 import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
-import { linkGroup, readContext } from './link.ts';
+import { linkGroup, readContext, withHomes } from './link.ts';
 import { mergeMentions, type Group } from './merge.ts';
 import { bracketedAcronyms, toMentions } from './mentions.ts';
 import { salienceOf } from './salience.ts';
@@ -43,11 +44,14 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
     const note = { stage: 'entities', rule: 'language-not-covered', text: `The tagger reads English; this text seems to be ${foreign}.` };
     return { entities: [], notes: [note] };
   }
-  const mentions = toMentions(text, tokens, putRegisteredNames(tokens, makeConsistent(tokens, tagNames(tokens, taggerModel()))));
+  const ranges = putRegisteredNames(tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
+  const tagged = new Uint8Array(tokens.count);
+  for (const { from, to } of ranges) tagged.fill(1, from, to);
+  const mentions = toMentions(text, tokens, ranges).filter((mention) => standsAlone(mention, tokens, tagged));
   const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);
-  const context = readContext(tokens);
+  const context = withHomes(readContext(tokens), groups);
   const entities: Entity[] = [];
   const taken = new Map<string, number>();
   const outlet = foldName(article.outlet ?? '').replace(/^the /, '');

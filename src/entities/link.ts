@@ -3,11 +3,12 @@
  * shared or the person little known, the article supports it (role, country or nationality named).
  */
 import { foldName } from '../text/fold.ts';
+import { mayGoOn } from './cut-out.ts';
 import { hashWord } from './hash.ts';
 import { knownByName, knownEntities, type KnownEntity, type KnownKind } from './known.ts';
 import { bitOf, listTable } from './lists.ts';
 import type { Group } from './merge.ts';
-import type { NameType } from './mention.ts';
+import type { Mention, NameType } from './mention.ts';
 import type { Tokens } from './tokens.ts';
 
 const KIND: Readonly<Record<NameType, KnownKind>> = { PER: 'person', ORG: 'organisation', LOC: 'place', MISC: 'event' };
@@ -22,6 +23,7 @@ export interface ArticleContext {
   readonly countries: ReadonlySet<string>;
   /** A sports report: countries and cities stand for their teams. */
   readonly isSport: boolean;
+  readonly tokens: Tokens;
 }
 
 let countryOfWord: ReadonlyMap<string, string> | undefined;
@@ -71,11 +73,26 @@ export function readContext(tokens: Tokens): ArticleContext {
     if (code !== undefined) countries.add(code);
     previous = folded;
   }
-  return { words, countries, isSport: sport >= 4 && sport >= tokens.count * SPORT_SHARE };
+  return { words, countries, isSport: sport >= 4 && sport >= tokens.count * SPORT_SHARE, tokens };
+}
+
+/** The countries that the article's places and bodies lie in, where their names leave no choice: who reads "Kremlin" and "Kyiv" needs no "Russia". */
+export function withHomes(context: ArticleContext, groups: readonly Group[]): ArticleContext {
+  const countries = new Set(context.countries);
+  for (const group of groups) {
+    if (group.type !== 'LOC' && group.type !== 'ORG') continue;
+    for (const name of group.names) {
+      const found = knownByName(name).filter((known) => known.kind !== 'person');
+      const [only] = found;
+      if (found.length !== 1 || only === undefined || only.country === '' || only.ambiguous.has(name)) continue;
+      if (name.includes(' ') || (only.kind === 'place' && only.sources >= WELL_KNOWN && !isPersonal(name))) countries.add(only.country);
+    }
+  }
+  return { ...context, countries };
 }
 
 export function linkGroup(group: Group, context: ArticleContext): KnownEntity | undefined {
-  if (group.isFamily) return undefined;
+  if (group.isFamily || group.mentions.every((mention) => mayGoOn(mention, context.tokens))) return undefined;
   const kind = KIND[group.type];
   const found = candidates(group, kind);
   if (found.size === 0 && (kind === 'place' || kind === 'organisation')) {
@@ -118,6 +135,7 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
     const shared = competes || (known.placeType !== 'country' && names.every((name) => known.ambiguous.has(name)));
     if (
       known.placeType !== 'country' &&
+      known.sources < WELL_KNOWN + 1 &&
       names.every((name) => !name.includes(' ') && isPersonal(name)) &&
       !context.countries.has(known.country)
     )
@@ -125,6 +143,16 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
     if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
     return known.placeType === 'country' || context.countries.has(known.country);
   }
+  if (isParty(known) && context.countries.has(known.country) && group.mentions.some((mention) => saysParty(mention, context.tokens)))
+    return true;
+  if (
+    /^The /.test(known.name) &&
+    names.includes(own) &&
+    !endings().has(own) &&
+    !context.isSport &&
+    group.mentions.every((mention) => hasArticle(mention, context.tokens))
+  )
+    return true;
   return names.some((name) => {
     if (known.ambiguous.has(name)) return false;
     if (name.includes(' ')) return true;
@@ -132,6 +160,29 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
     return name === own ? !isCommon || (!context.isSport && known.sources >= WELL_KNOWN && !isPlainWord(name)) : !isCommon;
   });
 }
+
+const isParty = (known: KnownEntity): boolean => known.descriptors.includes('political party');
+
+/** "the opposition Labour party", "the Conservatives", "Tories". */
+function saysParty({ to, text }: Mention, { words }: Tokens): boolean {
+  return /^part(?:y|ies)$/i.test(words[to] ?? '') || /^\p{Lu}\p{Ll}{5,}s$/u.test(text);
+}
+
+let lastWords: ReadonlySet<string> | undefined;
+/** Last words of longer names: "times" of "The New York Times". By itself such a word may mean any of them. */
+function endings(): ReadonlySet<string> {
+  lastWords ??= new Set(
+    knownEntities()
+      .filter((known) => known.kind === 'organisation')
+      .map((known) => foldName(known.name).replace(/^the /, ''))
+      .filter((name) => name.includes(' '))
+      .map((name) => name.slice(name.lastIndexOf(' ') + 1)),
+  );
+  return lastWords;
+}
+
+/** "the Guardian", "The Economist": the article is part of the name. */
+const hasArticle = ({ from }: Mention, { words }: Tokens): boolean => /^the$/i.test(words[from - 1] ?? '');
 
 /** "times", "guardian": a word before it is a newspaper. */
 const isPlainWord = (name: string): boolean =>

@@ -1,0 +1,32 @@
+/** Names cut out of longer titles. */
+import { foldName } from '../text/fold.ts';
+import { hashWord } from './hash.ts';
+import { bitOf, listTable } from './lists.ts';
+import type { Mention } from './mention.ts';
+import { isRole } from './titles.ts';
+import type { Tokens } from './tokens.ts';
+
+const CAPITAL_LINK_WORD = /^(?:In|Of|With|And|For|To|On|At|By|From|The|Vs|Or|Is|Are)$/;
+
+/**
+ * Whether a mention is a name of its own, or was cut out of a longer title: "Boston" in "Boston Review", "Houston" in "Houston's Top Dentists",
+ * "Saddam" in "Dinner With Saddam". `tagged` is 1 for tokens that are part of a name: "Brisbane's Botanic Gardens" is two names.
+ */
+export function standsAlone({ from, to }: Mention, { words, opensSentence, count }: Tokens, tagged: Uint8Array): boolean {
+  const follows = (index: number): string | undefined => (index < count && opensSentence[index] !== 1 ? words[index] : undefined);
+  const before = words[from - 1] ?? '';
+  if (opensSentence[from] !== 1 && opensSentence[from - 1] !== 1 && CAPITAL_LINK_WORD.test(before) && before !== 'The') return false;
+  if (/^['’]s$/iu.test(follows(to) ?? '')) return tagged[to + 1] === 1 || !(isTitleWord(follows(to + 1)) && isTitleWord(follows(to + 2)));
+  return !(follows(to) === ':' && /^(?:The|A|An)$/.test(follows(to + 1) ?? ''));
+}
+
+/** "Boston" in "Boston Review": a place before a capitalised word that is no name, role or people may be the head of another name. */
+export function mayGoOn({ to, type }: Mention, { words, opensSentence, count }: Tokens): boolean {
+  return type === 'LOC' && to < count && opensSentence[to] !== 1 && isTitleWord(words[to]);
+}
+
+const isTitleWord = (word: string | undefined): boolean =>
+  word !== undefined && /^\p{Lu}\p{Ll}/u.test(word) && !isRole(word) && (listTable().lookup(hashWord(foldName(word))) & NO_TITLE) === 0;
+
+/** A capitalised word of these lists after a place is another name, not the rest of a title: "Texas Republican", "London Monday". */
+const NO_TITLE = bitOf('demonym') | bitOf('calendar') | bitOf('country');
