@@ -129,6 +129,9 @@ export const quotationSchema = z.strictObject({
   speaker: speakerSchema.nullable().describe('Null when the text does not say who.'),
   cue: placedTextSchema.nullable().describe('The word that reports it ("said").'),
   rule: z.string().describe('Name of the rule that found the speaker.'),
+  headline: placedTextSchema
+    .optional()
+    .meta({ description: 'Where the headline quotes the same words: a span into headline, not into body.text.' }),
 });
 export type Quotation = z.infer<typeof quotationSchema>;
 
@@ -184,6 +187,10 @@ export const newsRecordSchema = z.strictObject({
   cluster: clusterSchema.optional().describe('The story it belongs to, with all its syndicated copies.'),
   entities: z.array(entitySchema).describe('People, organisations, places, ... each once.'),
   quotations: z.array(quotationSchema).describe('In order of appearance.'),
+  headlineQuotations: z
+    .array(quotationSchema)
+    .optional()
+    .meta({ description: 'Those that only the headline has. All their spans are into headline, not into body.text.' }),
   values: z.array(valueSchema).optional().describe('Dates, sums and percentages in the body.'),
   notes: z.array(noteSchema).describe('What the stages found worth saying.'),
   timings: z.record(z.string(), z.number()).meta({ description: 'Milliseconds for each stage.' }),

@@ -17,6 +17,8 @@ export type {
 export { newsRecordSchema, SCHEMA_VERSION } from './article.ts';
 export { CopydeskError } from './errors.ts';
 export type { PipelineOptions } from './pipeline.ts';
+export { MemoryStatements } from './quotes/statements/memory-index.ts';
+export type { Appearance, Statement, StatementQuery } from './quotes/statements/statement.ts';
 
 /**
  * Reads one article: cleans it, finds who published it first, its entities and its quotations.

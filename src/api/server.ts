@@ -14,6 +14,7 @@ import { registerOpenApi } from './openapi.ts';
 import { errorPage } from './pages/article-page.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { problemOf, sendProblem, toCopydeskError } from './problem.ts';
+import { statementRoutes } from './statements.ts';
 
 const BOARD_PATH = '/queues';
 
@@ -104,6 +105,7 @@ export async function createServer(service: Service, options: ServerOptions = {}
   metricsRoute(app, service, facts, metrics);
   healthRoutes(app, facts);
   articleRoutes(app, service);
+  statementRoutes(app, service);
   pageRoutes(app, service, facts);
   await mountBoard(app, service);
   return app;

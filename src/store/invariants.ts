@@ -115,6 +115,28 @@ const RULES: readonly Rule[] = [
             HAVING count(d.n) > 1 OR max(coalesce(alias.cluster_id, d.cluster_id)) <> a.cluster_id
               OR (count(d.n) = 0 AND i.received_at > now() - make_interval(days => $WINDOW_DAYS))`,
   },
+  {
+    rule: 'each wording in the statement index is quoted somewhere, and belongs to a fullest wording that stands for itself',
+    query: `SELECT s.id AS detail FROM copydesk.statements s LEFT JOIN copydesk.statements h ON h.id = s.head
+            WHERE h.id IS NULL OR h.head <> h.id OR NOT EXISTS (SELECT FROM copydesk.appearances p WHERE p.statement = s.id)`,
+  },
+  {
+    rule: 'speakers of one statement agree',
+    query: `SELECT s.id || ' is ' || s.speaker || ', not ' || h.speaker AS detail FROM copydesk.statements s
+            JOIN copydesk.statements h ON h.id = s.head WHERE s.speaker <> '' AND s.speaker <> h.speaker`,
+  },
+  {
+    rule: 'a quotation that the statement index names is in its record, in the same words',
+    query: `SELECT p.article_id || ' ' || p.quotation AS detail FROM copydesk.appearances p
+            LEFT JOIN copydesk.quotations q ON q.article_id = p.article_id AND q.id = p.quotation
+            WHERE p.place = 'body' AND (q.id IS NULL OR NOT starts_with(p.text, q.text))`,
+  },
+  {
+    rule: 'a marked quotation of five words or more is in the statement index',
+    query: `SELECT q.article_id || ' ' || q.id AS detail FROM copydesk.quotations q JOIN copydesk.articles a ON a.id = q.article_id
+            WHERE a.statements > 0 AND q.kind <> 'indirect' AND q.n < 500 AND q.text ~ '^([[:alpha:]]+ ){4,50}[[:alpha:]]+[.]?$'
+              AND NOT EXISTS (SELECT FROM copydesk.appearances p WHERE p.article_id = q.article_id AND position(q.text IN p.text) > 0)`,
+  },
 ];
 
 /** Rules that hold only when nothing is on its way. */

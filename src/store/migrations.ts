@@ -6,6 +6,7 @@ import * as records from './migrations/0001-records.ts';
 import * as duplicates from './migrations/0002-duplicates.ts';
 import * as clusterLocks from './migrations/0003-cluster-locks.ts';
 import * as clusterColumn from './migrations/0004-cluster-column.ts';
+import * as statements from './migrations/0006-statements.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-duplicates': duplicates,
   '0003-cluster-locks': clusterLocks,
   '0004-cluster-column': clusterColumn,
+  '0006-statements': statements,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

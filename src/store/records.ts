@@ -2,8 +2,10 @@
 import { sql } from 'kysely';
 import type { ClusterMembership, NewsRecord } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
+import { STATEMENTS_VERSION } from '../quotes/statements/wording.ts';
 import { changeMembership, restateMembers, wholeRecord, type Placing } from './clusters.ts';
 import type { Executor } from './schema.ts';
+import { writeStatements } from './statements.ts';
 import { storableJson } from './storable.ts';
 
 export interface RecordToSave {
@@ -34,7 +36,7 @@ export async function saveRecord(db: Executor, save: RecordToSave): Promise<'sto
     const { membership: cluster, changed, newHead, follows, absorbed } = await save.place(tx);
     const record = storableJson(save.record(cluster));
     const state = cluster.role === 'copy' ? 'copy' : 'stored';
-    await writeArticle(tx, record);
+    const fresh = await writeArticle(tx, record);
     await tx
       .updateTable('copydesk.items')
       .set({ state, updated_at: sql<Date>`now()` })
@@ -51,6 +53,8 @@ export async function saveRecord(db: Executor, save: RecordToSave): Promise<'sto
       const merged = JSON.stringify({ id: record.id, cluster: cluster.id, absorbed: from });
       await tx.insertInto('copydesk.outbox').values({ type: 'cluster.merged', item_id: save.id, payload: merged }).execute();
     }
+    // Last: whoever waits for these locks waits for nothing else of ours.
+    await writeStatements(tx, record, !fresh);
     return state;
   });
 }
@@ -59,7 +63,8 @@ const CHILD_TABLES = ['copydesk.paragraphs', 'copydesk.quotations', 'copydesk.en
 /** Keeps statements far from the protocol's 65,535 parameters. */
 const ROWS_PER_INSERT = 2000;
 
-async function writeArticle(tx: Executor, record: NewsRecord): Promise<void> {
+/** False: the article was there already. */
+async function writeArticle(tx: Executor, record: NewsRecord): Promise<boolean> {
   const { cluster, ...rest } = record;
   const columns = {
     record: JSON.stringify(rest),
@@ -76,6 +81,7 @@ async function writeArticle(tx: Executor, record: NewsRecord): Promise<void> {
     cluster_id: cluster?.id ?? null,
     cluster_role: cluster?.role ?? null,
     schema_version: record.schemaVersion,
+    statements: STATEMENTS_VERSION,
   };
   const written = await tx
     .insertInto('copydesk.articles')
@@ -85,6 +91,7 @@ async function writeArticle(tx: Executor, record: NewsRecord): Promise<void> {
     .executeTakeFirstOrThrow();
   if (!written.fresh) for (const table of CHILD_TABLES) await tx.deleteFrom(table).where('article_id', '=', record.id).execute();
   await writeParts(tx, record);
+  return written.fresh;
 }
 
 async function writeParts(tx: Executor, record: NewsRecord): Promise<void> {

@@ -74,6 +74,8 @@ interface ArticlesTable {
   cluster_id: string | null;
   cluster_role: string | null;
   schema_version: string;
+  /** Version of the wordings with which the statement index holds the article; 0: not yet. */
+  statements: Generated<number>;
   stored_at: StampedMoment;
 }
 
@@ -120,6 +122,31 @@ interface QuotationsTable {
   medium: string | null;
 }
 
+/** Each wording of a quotation once. */
+interface StatementsTable {
+  id: string;
+  /** The fullest wording that it is cut from; its own id when it is that. */
+  head: string;
+  /** Folded surname or name; empty when nobody is named. */
+  speaker: string;
+  /** Folded words. */
+  text: string;
+  words: number;
+  keys: number[];
+}
+
+/** Every place where a wording stands. */
+interface AppearancesTable {
+  article_id: string;
+  quotation: string;
+  place: string;
+  statement: string;
+  text: string;
+  speaker: string | null;
+  speaker_folded: string;
+  entity: string | null;
+}
+
 interface OutboxTable {
   seq: Serial;
   type: string;
@@ -142,6 +169,8 @@ export interface Database {
   'copydesk.entities': EntitiesTable;
   'copydesk.mentions': MentionsTable;
   'copydesk.quotations': QuotationsTable;
+  'copydesk.statements': StatementsTable;
+  'copydesk.appearances': AppearancesTable;
   'copydesk.outbox': OutboxTable;
 }
 

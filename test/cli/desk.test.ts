@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { NewsRecord } from '../../src/article.ts';
+import type { Statement } from '../../src/index.ts';
 import { parseLines, run, start, type Run, type RunOptions } from './command.ts';
 
 let folder: string;
@@ -69,6 +70,21 @@ test('show: the article for people, its raw bytes, its cluster', async () => {
   const missing = await copydesk(['show', 'art_missing']);
   expect(missing.stderr).toContain('NOT_FOUND');
   expect(missing.code).toBe(1);
+}, 240_000);
+
+test('statements: who said what, in which article', async () => {
+  const json = await copydesk(['statements', '--speaker', 'Volodymyr Zelensky', '--text', 'this is one of many differences', '--json']);
+  const [statement] = parseLines<Statement>(json.stdout);
+  expect(statement).toMatchObject({ speaker: { name: 'Volodymyr Zelensky' }, articles: 1 });
+  const shown = await copydesk(['show', statement?.appearances[0]?.article ?? '', '--json']);
+  const quotation = parseLines<NewsRecord>(shown.stdout)[0]?.quotations.find(({ id }) => id === statement?.appearances[0]?.quotation);
+  expect(quotation?.text).toBe(statement?.text);
+  const page = await copydesk(['statements', '--speaker', 'peskov']);
+  expect(page.stdout).toContain('“This terrorist action is aimed at collapsing the negotiation process,”');
+  expect(page.stdout).not.toContain('Zelensky ');
+  const nothing = await copydesk(['statements', '--text', 'nobody said this']);
+  expect(nothing.stdout).toContain('No statement fits');
+  expect(nothing.code).toBe(0);
 }, 240_000);
 
 test('ingest takes lines from standard input, refuses some, and knows them the second time', async () => {

@@ -23,17 +23,31 @@ export function speakersOf(quotations: readonly Quotation[]): { name: string; co
 
 export function renderArticle(record: NewsRecord): string {
   const width = columns(92);
-  const speakers = speakersOf(record.quotations);
+  const speakers = speakersOf([...record.quotations, ...(record.headlineQuotations ?? [])]);
   const colourOf = new Map(speakers.map(({ name }, index) => [name, brush(SPEAKER_COLOURS[index % SPEAKER_COLOURS.length] ?? 'cyan')]));
-  const quoteMarks = record.quotations.map(({ span, speaker }): Mark => ({
-    span,
-    style: colourOf.get(speaker?.name ?? '') ?? brush('italic'),
-  }));
+  const colour = ({ speaker }: Quotation): Style => colourOf.get(speaker?.name ?? '') ?? brush('italic');
+  const quoteMarks = record.quotations.map((quotation): Mark => ({ span: quotation.span, style: colour(quotation) }));
+  const speakerMarks = record.quotations.flatMap((quotation): Mark[] =>
+    quotation.speaker?.mention ? [{ span: quotation.speaker.mention.span, style: (text) => brush('bold')(colour(quotation)(text)) }] : [],
+  );
+  const headlineMarks = [
+    ...(record.headlineQuotations ?? []).map((quotation): Mark => ({ span: quotation.span, style: colour(quotation) })),
+    ...record.quotations.flatMap((quotation) =>
+      quotation.headline === undefined ? [] : [{ span: quotation.headline.span, style: colour(quotation) }],
+    ),
+  ];
   const entityMarks = record.entities.flatMap(({ mentions }) => mentions.map(({ span }): Mark => ({ span, style: paint.entity })));
-  const paragraphs = record.body.paragraphs.map((span) => renderParagraph(record.body.text, span, width, [quoteMarks, entityMarks]));
+  const paragraphs = record.body.paragraphs.map((span) =>
+    renderParagraph(record.body.text, span, width, [quoteMarks, speakerMarks, entityMarks]),
+  );
   return [
     '',
-    paint.strong(wrap(record.headline === '' ? '(no headline)' : record.headline, width)),
+    record.headline === ''
+      ? paint.strong('(no headline)')
+      : renderParagraph(record.headline, [0, record.headline.length], width, [
+          headlineMarks,
+          [{ span: [0, record.headline.length], style: paint.strong }],
+        ]),
     ...(record.standfirst === undefined ? [] : [wrap(record.standfirst, width)]),
     ...(credits(record) === '' ? [] : [paint.faint(wrap(credits(record), width))]),
     '',
