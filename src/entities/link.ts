@@ -146,7 +146,7 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
   if (isParty(known) && context.countries.has(known.country) && group.mentions.some((mention) => saysParty(mention, context.tokens)))
     return true;
   if (
-    /^The /.test(known.name) &&
+    known.name.startsWith('The ') &&
     names.includes(own) &&
     !endings().has(own) &&
     !context.isSport &&
