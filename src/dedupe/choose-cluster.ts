@@ -39,6 +39,9 @@ interface Standing {
 /** Copies that two clusters must hold of the new article before they are taken for one. */
 const MERGE_CONTAINMENT = 0.55;
 
+/** What some member of the one must share with some member of the other, against the shorter of the two. */
+const MIN_OVERLAP = 0.25;
+
 /** Needed of the closest member when it stands alone in its cluster. */
 const SURE_CONTAINMENT = 0.8;
 
@@ -108,13 +111,19 @@ function fits({ same, against, topical, members, best }: Standing): boolean {
   return same.length * 2 > members.length || best >= SURE_CONTAINMENT;
 }
 
+/**
+ * The members on both sides are about the same people, nothing between them speaks against it, and some share text: a page that holds two stories
+ * on one event is no bridge either.
+ */
 function isOneStory(x: Standing, y: Standing, { compare }: Judging): boolean {
+  let most = 0;
   for (const { member: mine } of x.same) {
     for (const { member: theirs } of y.same) {
-      const { relation } = compare(mine.signature, theirs.signature);
+      const { relation, containment } = compare(mine.signature, theirs.signature);
       if (relation === 'update' || relation === 'frame') return false;
       if (relation === 'unrelated' && !sharesTopic(mine.signature, theirs.signature)) return false;
+      most = Math.max(most, containment);
     }
   }
-  return true;
+  return most >= MIN_OVERLAP;
 }
