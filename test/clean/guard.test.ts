@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { GUARD_LIMITS, guardHtml, innerTextOfTokens } from '../../src/clean/guard.ts';
 import { cleanHtml } from '../../src/clean/html/html.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const time = (html: string): number => {
-  const start = performance.now();
+  const start = cpuTime();
   guardHtml(html);
-  return performance.now() - start;
+  return cpuTime() - start;
 };
 
 /** Milliseconds any hostile page may take, on a busy machine. */
@@ -32,9 +33,9 @@ const hostile: Record<string, { html: string; rule?: string }> = {
 
 describe('hostile pages end soon, and never throw', () => {
   test.each(Object.entries(hostile))('%s', (_name, { html, rule }) => {
-    const start = performance.now();
+    const start = cpuTime();
     const article = cleanHtml({ html });
-    expect(performance.now() - start).toBeLessThan(LIMIT_MS);
+    expect(cpuTime() - start).toBeLessThan(LIMIT_MS);
     expect(article.notes.find((note) => note.rule.startsWith('guard-'))?.rule).toBe(rule);
   });
 });

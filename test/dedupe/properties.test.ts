@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { compareArticles } from '../../src/dedupe/compare.ts';
 import { MemoryIndex } from '../../src/dedupe/memory-index.ts';
 import { FURNITURE, sign, signed, story, wrapped } from './stories.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 /** Twelve stories; of each the original, a cut one, one in furniture, one in British spelling. */
 const arrivals = Array.from({ length: 12 }, (_, number) => [
@@ -77,7 +78,7 @@ test('comparing looks the same from both sides', () => {
 test('texts that repeat themselves are compared in linear time', () => {
   const same = sign([Array.from({ length: 5000 }, () => 'hammer anvil').join(' ')]);
   const other = sign([Array.from({ length: 5000 }, (_, n) => (n % 2 ? 'hammer anvil' : 'anvil bellows')).join(' ')]);
-  const start = performance.now();
+  const start = cpuTime();
   for (let round = 0; round < 5; round += 1) compareArticles(same, other);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(cpuTime() - start).toBeLessThan(5000);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArticleInput, CleanArticle } from '../../src/article.ts';
 import { findCredits, findProvenance } from '../../src/dedupe/provenance.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const article = (rest: Partial<CleanArticle> = {}): CleanArticle => ({
   kind: 'article',
@@ -113,8 +114,8 @@ test('time grows with length, not faster', () => {
     'The post '.repeat(30_000),
     `${'A'.repeat(600)}\n`.repeat(400),
   ]) {
-    const start = performance.now();
+    const start = cpuTime();
     find(text);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
   }
 });

@@ -3,6 +3,7 @@ import { mergeMentions } from '../../src/entities/merge.ts';
 import type { Mention, NameType } from '../../src/entities/mention.ts';
 import { bracketedAcronyms, toMentions } from '../../src/entities/mentions.ts';
 import { tokenize } from '../../src/entities/tokens.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 /** Mentions of a text in which names are marked [PER:Angela Merkel]. */
 function marked(source: string): { mentions: Mention[]; groups: string[][] } {
@@ -86,9 +87,9 @@ describe('merging', () => {
       { length: 2000 },
       (_, index) => `[PER:Ka${index.toString(26).replaceAll(/\d/g, 'x')}lo Vermi${index}ten]`,
     ).join(', ');
-    const started = performance.now();
+    const started = cpuTime();
     expect(marked(source).groups.length).toBeGreaterThan(500);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(cpuTime() - started).toBeLessThan(5000);
   });
 });
 

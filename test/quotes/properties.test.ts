@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { newsRecordSchema } from '../../src/article.ts';
 import { findQuotations } from '../../src/quotes/quotes.ts';
 import { articleOf } from './article.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const PIECES = [
   '“',
@@ -99,9 +100,9 @@ function timeOf(text: string): number {
   const article = articleOf(text, ['Ann Lee', 'Bob Ray']);
   let best = Infinity;
   for (let turn = 0; turn < 2; turn++) {
-    const start = performance.now();
+    const start = cpuTime();
     findQuotations({ ...article, indirect: true });
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, cpuTime() - start);
   }
   return best;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectLanguage } from '../../src/text/language.ts';
+import { cpuTime } from '../cpu-time.ts';
 
 const SENTENCES = [
   { code: 'en', text: 'The minister told reporters on Tuesday that the talks would go on until a deal was reached.' },
@@ -43,8 +44,8 @@ describe('detectLanguage', () => {
   });
 
   test('many short lines cost no more than linear time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     detectLanguage('one two three\n'.repeat(200_000));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findByline, isPersonName, parseAuthors, parseByline, parseCredit } from '../../../src/clean/metadata/byline.ts';
+import { cpuTime } from '../../cpu-time.ts';
 
 describe('a line with a lead-in', () => {
   test.each([
@@ -113,11 +114,11 @@ test('time is linear in hostile text', () => {
     '-'.repeat(100_000),
     'Reporting by ' + 'x '.repeat(50_000),
   ];
-  const start = performance.now();
+  const start = cpuTime();
   for (const text of hostile) {
     parseByline(text);
     parseByline(text.slice(0, 240), { declared: true });
     parseCredit(text);
   }
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(cpuTime() - start).toBeLessThan(500);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, findDate, findDates, parseMachineDate, parseUrlDate } from '../../../src/clean/metadata/dates.ts';
+import { cpuTime } from '../../cpu-time.ts';
 
 describe('machine forms keep precision and zone', () => {
   test.each([
@@ -80,7 +81,7 @@ describe('dates in addresses', () => {
 });
 
 test('time is linear in hostile text', () => {
-  const start = performance.now();
+  const start = cpuTime();
   for (const text of [' 2025 '.repeat(50_000), '1/'.repeat(50_000) + '2025', 'Dec '.repeat(50_000) + '2025']) findDates(text);
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(cpuTime() - start).toBeLessThan(1500);
 });
