@@ -63,6 +63,14 @@ export function makeConsistent(tokens: Tokens, tagged: readonly TaggedRange[]): 
         { from: index + 1, to, type: right?.[0] ?? left?.[0] ?? type },
       ];
     }
+    // "Geneva on Air Force": a place, and what happened there
+    for (let index = from + 1; index < Math.min(to - 1, from + 4); index++) {
+      if (!/^(?:on|at|from|with|by|after|over)$/.test(words[index] ?? '') || !isPlace(words.slice(from, index).join(' '))) continue;
+      return [
+        { from, to: index, type: 'LOC' },
+        { from: index + 1, to, type },
+      ];
+    }
     for (let index = Math.max(from + 1, to - 4); index <= to - 2; index++) {
       const tail = leader(surface(index, to));
       if (tail?.[0] !== 'PER') continue;
@@ -128,6 +136,13 @@ export function makeConsistent(tokens: Tokens, tagged: readonly TaggedRange[]): 
   }
   if (added.length === 0) return result;
   return [...result, ...added].sort((a, b) => a.from - b.from);
+}
+
+function isPlace(name: string): boolean {
+  const [first, second, third] = foldName(name).split(' ');
+  if (first === undefined || third !== undefined) return false;
+  const hash = second === undefined ? hashWord(first) : hashNext(hashWord(first), hashWord(second));
+  return (listTable().lookup(hash) & (bitOf('city') | bitOf('country'))) !== 0;
 }
 
 /** "BRC" of "Borderland Relief Council": begins alike, and every capital is the initial of a word, in order. */

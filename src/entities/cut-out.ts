@@ -26,7 +26,13 @@ export function mayGoOn({ to, type }: Mention, { words, opensSentence, count }: 
 }
 
 const isTitleWord = (word: string | undefined): boolean =>
-  word !== undefined && /^\p{Lu}\p{Ll}/u.test(word) && !isRole(word) && (listTable().lookup(hashWord(foldName(word))) & NO_TITLE) === 0;
+  word !== undefined &&
+  /^\p{Lu}\p{Ll}/u.test(word) &&
+  !PARTY.test(word) &&
+  !isRole(word) &&
+  (listTable().lookup(hashWord(foldName(word))) & NO_TITLE) === 0;
+
+const PARTY = /^(?:Republicans?|Democrats?|Democratic|Conservatives?|Liberals?|Labour|Greens?|Socialists?|Communists?)$/;
 
 /** A capitalised word of these lists after a place is another name, not the rest of a title: "Texas Republican", "London Monday". */
 const NO_TITLE = bitOf('demonym') | bitOf('calendar') | bitOf('country');

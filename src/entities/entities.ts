@@ -2,7 +2,7 @@
 import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
 import { foldName } from '../text/fold.ts';
 import { applyMerges } from './known.ts';
-import { putRegisteredNames } from './listed.ts';
+import { putListedNames } from './listed.ts';
 import { standsAlone } from './cut-out.ts';
 import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
@@ -44,7 +44,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
     const note = { stage: 'entities', rule: 'language-not-covered', text: `The tagger reads English; this text seems to be ${foreign}.` };
     return { entities: [], notes: [note] };
   }
-  const ranges = putRegisteredNames(tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
+  const ranges = putListedNames(tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
   const tagged = new Uint8Array(tokens.count);
   for (const { from, to } of ranges) tagged.fill(1, from, to);
   const mentions = toMentions(text, tokens, ranges).filter((mention) => standsAlone(mention, tokens, tagged));
@@ -54,10 +54,10 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const context = withHomes(readContext(tokens), groups);
   const entities: Entity[] = [];
   const taken = new Map<string, number>();
-  const outlet = foldName(article.outlet ?? '').replace(/^the /, '');
+  const outlet = outletName(article.outlet ?? '');
   for (const group of groups) {
     // an outlet that names itself is no part of its story
-    if (group.type === 'ORG' && outlet !== '' && group.names.has(outlet)) continue;
+    if (group.type === 'ORG' && outlet !== '' && [...group.names].some((name) => outletName(name) === outlet)) continue;
     const known = linkGroup(group, context);
     const name = known?.name ?? bestName(group);
     const kind = kindOf(group, name, known);
@@ -80,6 +80,13 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
     });
   }
   return { entities: applyMerges(entities), values: findValues(text, tokens, article.publishedAt), notes: [] };
+}
+
+/** "BBC News", "bbc.com" and "the BBC" are one outlet. */
+function outletName(name: string): string {
+  return foldName(name.replace(/^(?:https?:\/\/)?www\./i, '').replace(/\.(?:com|org|net|co\.uk)$/i, ''))
+    .replace(/^the /, '')
+    .replace(/ (?:news|online|digital|international|newspaper|media|website|com|co uk)$/, '');
 }
 
 /** The fullest name used; among equals the most frequent, then the first. */

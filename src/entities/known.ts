@@ -9,6 +9,7 @@ import { foldName } from '../text/fold.ts';
 import type { NameType } from './mention.ts';
 import { mergeKeys, type Register } from './register.ts';
 import { tokenize } from './tokens.ts';
+import { WORKS } from './works.ts';
 
 export type KnownKind = 'person' | 'organisation' | 'place' | 'event';
 
@@ -41,7 +42,7 @@ let index: ReadonlyMap<string, readonly KnownEntity[]> | undefined;
 
 let register: Register | undefined;
 let registered: readonly KnownEntity[] = [];
-let namesInText: ReadonlyMap<string, readonly RegisteredName[]> = new Map();
+let namesInText: ReadonlyMap<string, readonly RegisteredName[]> | undefined;
 
 /** A name of the register as tokens. */
 export interface RegisteredName {
@@ -80,22 +81,28 @@ export function useRegister(given: Register | undefined): void {
     placeType: '',
     registered: { id: entry.id, kind: entry.kind },
   }));
-  const built = new Map<string, RegisteredName[]>();
-  for (const entity of registered) {
-    for (const name of [entity.name, ...entity.aliases]) {
-      const { words } = tokenize(name.replace(/^the /i, ''));
-      const first = words[0];
-      if (first === undefined || entity.ambiguous.has(foldName(name).replace(/^the /, ''))) continue;
-      const held = built.get(first) ?? [];
-      held.push({ words, type: TAGGED_AS[entity.kind] });
-      built.set(first, held);
-    }
-  }
-  namesInText = built;
+  namesInText = undefined;
 }
 
-/** Names of the register by their first word. */
-export const registeredNames = (): ReadonlyMap<string, readonly RegisteredName[]> => namesInText;
+/** Names that are found word for word, by their first word: those of the register, programmes and vehicles. */
+export function wordForWord(): ReadonlyMap<string, readonly RegisteredName[]> {
+  if (namesInText !== undefined) return namesInText;
+  const built = new Map<string, RegisteredName[]>();
+  const put = (name: string, type: NameType): void => {
+    const { words } = tokenize(name.replace(/^the /i, ''));
+    const first = words[0];
+    if (first === undefined) return;
+    const held = built.get(first) ?? [];
+    held.push({ words, type });
+    built.set(first, held);
+  };
+  for (const entity of registered)
+    for (const name of [entity.name, ...entity.aliases])
+      if (!entity.ambiguous.has(foldName(name).replace(/^the /, ''))) put(name, TAGGED_AS[entity.kind]);
+  for (const name of WORKS.keys()) put(name, 'MISC');
+  namesInText = built;
+  return built;
+}
 
 /** Joins the entities of one article whose keys the operator merged. */
 export const applyMerges = (entities: readonly Entity[]): Entity[] =>

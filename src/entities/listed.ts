@@ -1,18 +1,18 @@
-/** Names of the operator's register that stand in a text word for word: they are names there whatever the tagger made of them. */
+/** Names of the operator's register, programmes and vehicles that stand in a text word for word: names there whatever the tagger made of them. */
 import { bitOf, listTable } from './lists.ts';
 import { hashWord } from './hash.ts';
-import { registeredNames } from './known.ts';
+import { wordForWord } from './known.ts';
 import type { TaggedRange } from './mentions.ts';
 import type { Tokens } from './tokens.ts';
 
 const ORDINARY = bitOf('ordinary') | bitOf('often-ordinary') | bitOf('calendar') | bitOf('role') | bitOf('honorific');
 
 /**
- * Puts the registered names in; tagged ranges that they overlap give way unless they are longer. A single word counts only where it cannot be an
+ * Puts the listed names in; tagged ranges that they overlap give way unless they are longer. A single word counts only where it cannot be an
  * everyday word ("Apple" at the head of a sentence can).
  */
-export function putRegisteredNames(tokens: Tokens, ranges: readonly TaggedRange[]): TaggedRange[] {
-  const names = registeredNames();
+export function putListedNames(tokens: Tokens, ranges: readonly TaggedRange[]): TaggedRange[] {
+  const names = wordForWord();
   if (names.size === 0) return [...ranges];
   const { words, opensSentence } = tokens;
   const lengthAt = new Int32Array(tokens.count);

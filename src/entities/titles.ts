@@ -76,11 +76,12 @@ const DETERMINERS = words('the a an his her their its our my this that one anoth
 
 const bare = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
 
-/** Plural or possessive role words count too: "presidents". */
+/** "president", "Vice-President", "ex-minister"; what stands after the last hyphen counts. */
 export function isRole(word: string): boolean {
-  const plain = bare(word);
+  const plain = lastPart(bare(word));
   return ROLES.has(plain) || HONORIFICS.has(plain);
 }
+const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
 
 /**
  * Index of the first token of the name in [from, to): forms of address are skipped ("President Vladimir Putin"), and all that stands before a role
@@ -97,24 +98,28 @@ export function nameStart(tokens: Tokens, from: number, to: number): number {
 }
 
 /** "President", "Mr." but not "Duke" in "Duke Ellington" unless it is an address too. */
-const isAddress = (word: string): boolean => HONORIFICS.has(bare(word)) || ROLES.has(bare(word));
+const isAddress = isRole;
 
 const LONGEST_DESCRIPTOR = 8;
 
 /** The descriptor that ends right before token `name` ("Russian Foreign Minister" Lavrov) as a token range, or undefined. */
 export function descriptorBefore(tokens: Tokens, name: number): [from: number, to: number] | undefined {
   const last = tokens.words[name - 1];
-  if (last === undefined || !isRole(last) || tokens.opensSentence[name] === 1) return undefined;
+  if (last === undefined || tokens.opensSentence[name] === 1) return undefined;
   let from = name - 1;
+  if (isElect(tokens, name)) from = name - 3;
+  else if (!isRole(last)) {
+    const office = last === ',' ? officeBeforeComma(tokens, name - 1) : headOfOffice(tokens, name);
+    if (office === undefined) return undefined;
+    if (last === ',') return [office, name - 1];
+    from = office;
+  }
   while (from > 0 && name - from < LONGEST_DESCRIPTOR && tokens.opensSentence[from] !== 1) {
     const word = tokens.words[from - 1] ?? '';
     const plain = bare(word);
     const fits =
       !DETERMINERS.has(plain) &&
-      (isCapital(word[0]) ||
-        ROLE_MODIFIERS.has(plain) ||
-        ROLES.has(plain) ||
-        (word === '-' && tokens.end[from - 1] === tokens.start[from]));
+      (isCapital(word[0]) || ROLE_MODIFIERS.has(plain) || isRole(plain) || (word === '-' && tokens.end[from - 1] === tokens.start[from]));
     if (!fits || !/[\p{L}-]/u.test(word)) break;
     from--;
   }
@@ -122,6 +127,57 @@ export function descriptorBefore(tokens: Tokens, name: number): [from: number, t
   while (from < name - 1 && tokens.words[from] === '-') from++;
   return [from, name];
 }
+
+/** "President-elect": president, -, elect. */
+const isElect = ({ words, opensSentence }: Tokens, name: number): boolean =>
+  name >= 3 &&
+  /^(?:elect|designate)$/i.test(words[name - 1] ?? '') &&
+  words[name - 2] === '-' &&
+  opensSentence[name - 1] !== 1 &&
+  opensSentence[name - 2] !== 1 &&
+  isRole(words[name - 3] ?? '');
+
+/** Words an office may be of: "Secretary of State", "Minister for Foreign Affairs". */
+const LONGEST_OFFICE = 6;
+
+/** Index of the role in "Secretary of State" + name at `name`, or undefined: the words after "of" are all capitals, or say what the office is for. */
+function headOfOffice({ words, opensSentence }: Tokens, name: number): number | undefined {
+  for (let index = name - 1; index > 0 && name - index <= LONGEST_OFFICE; index--) {
+    if (opensSentence[index] === 1) return undefined;
+    const word = words[index] ?? '';
+    if (/^(?:of|for)$/.test(word)) {
+      const role = words[index - 1] ?? '';
+      if (index < name - 1 && isRole(role)) return index - 1;
+      if (role === 'and') return undefined;
+      continue;
+    }
+    if (!isCapital(word[0]) && !ROLE_MODIFIERS.has(word) && !/^(?:the|and)$/.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Where the office begins in "the deputy head of the Security Council, Dmitry Medvedev," (comma at `comma`), or undefined. It must begin with an
+ * article, hold its role in the first four words, and the name must be closed off on its other side too.
+ */
+function officeBeforeComma({ words, opensSentence, count }: Tokens, comma: number): number | undefined {
+  let close = comma + 1;
+  while (close < count && close - comma <= 5 && (isCapital(words[close]?.[0]) || /^(?:al|de|van|von|bin|der|da)$/.test(words[close] ?? '')))
+    close++;
+  if (close < count && opensSentence[close] !== 1 && !/^[,.;:!?”"]$/u.test(words[close] ?? '')) return undefined;
+  for (let index = comma - 1; index >= 0 && comma - index <= LONGEST_DESCRIPTOR + 4; index--) {
+    const word = words[index] ?? '';
+    if (/^(?:the|his|her|their|its)$/i.test(word) && !/^(?:of|for|in|at|to|and)$/.test(words[index - 1] ?? '')) {
+      const first = index + 1;
+      for (let at = first; at < Math.min(comma, first + 4); at++) if (isRole(words[at] ?? '')) return first;
+      return undefined;
+    }
+    if (opensSentence[index] === 1 || !/\p{L}/u.test(word) || SPEAKS.test(word)) return undefined;
+  }
+  return undefined;
+}
+/** A verb between article and comma: no apposition ("told the minister he would go, Smith said"). */
+const SPEAKS = /^(?:said|says|told|tells|was|is|were|are|has|had|have|would|will|who|which|that|he|she|they|it)$/i;
 
 /** The descriptor in apposition after the name (Dmitry Peskov, "the Kremlin spokesman",), without its article. `end` is the token after the name. */
 export function descriptorAfter(tokens: Tokens, end: number): [from: number, to: number] | undefined {
