@@ -15,7 +15,7 @@
  */
 import { z } from 'zod';
 
-export const SCHEMA_VERSION = '1.0.0';
+export const SCHEMA_VERSION = '1.1.0';
 
 /** The stages in order. `versions` and `timings` of a record are keyed by these names. */
 export const STAGES = ['clean', 'sign', 'entities', 'quotes'] as const;

@@ -20,6 +20,8 @@ export interface Draft {
   readonly signature?: Signature | undefined;
   readonly entities: readonly Entity[];
   readonly quotations: readonly Quotation[];
+  /** Those that only the headline has. */
+  readonly headlineQuotations?: readonly Quotation[] | undefined;
   readonly values?: readonly TypedValue[] | undefined;
   /** Version of each stage, as the record will carry it. */
   readonly versions?: Readonly<Record<string, string>> | undefined;
@@ -63,6 +65,8 @@ export function toRecord(
     cluster: context.cluster,
     entities: [...draft.entities],
     quotations: [...draft.quotations],
+    headlineQuotations:
+      draft.headlineQuotations === undefined || draft.headlineQuotations.length === 0 ? undefined : [...draft.headlineQuotations],
     values: draft.values === undefined ? undefined : [...draft.values],
     notes,
     timings: { ...draft.timings },

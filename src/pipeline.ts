@@ -54,7 +54,7 @@ export function cleanAndSign(input: ArticleInput, options: PipelineOptions = {})
 /** Second half: entities, then quotations (a speaker is an entity). A copy skips it. */
 export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = {}): Draft {
   const timings = { ...draft.timings };
-  let { article, entities, quotations, values } = draft;
+  let { article, entities, quotations, headlineQuotations, values } = draft;
   if (wants(options, 'entities')) {
     const found = timed('entities', timings, () => findEntities(article));
     entities = found.entities;
@@ -65,7 +65,8 @@ export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = 
     const found = timed('quotes', timings, () => findQuotations({ ...article, entities, indirect: options.indirect }));
     entities = found.entities;
     quotations = found.quotations;
+    headlineQuotations = found.headlineQuotations;
     article = { ...article, notes: [...article.notes, ...found.notes] };
   }
-  return { ...draft, article, entities, quotations, values, timings };
+  return { ...draft, article, entities, quotations, headlineQuotations, values, timings };
 }

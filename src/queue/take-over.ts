@@ -4,7 +4,11 @@ import type { CleanArticle, Entity, NewsRecord, PlacedText, Quotation, Span } fr
 export interface TakenOver {
   readonly entities: readonly Entity[];
   readonly quotations: readonly Quotation[];
+  readonly headlineQuotations?: readonly Quotation[] | undefined;
 }
+
+/** Another headline than the canonical's can quote other words: "Lee: bridge is safe", "Bridge ‘is safe’". Not: Lee's bridge opens. */
+const MAY_QUOTE = /[“”„"«»‘:]|(?:^|\s)'/;
 
 /** Where a paragraph of the canonical stands in the copy: add `shift` to offsets within `from`. */
 interface Anchor {
@@ -17,6 +21,8 @@ interface Anchor {
  * it could hold names and quotations of its own, so the stages have to run.
  */
 export function takeOver(copy: CleanArticle, canonical: NewsRecord): TakenOver | undefined {
+  const sameHeadline = copy.headline === canonical.headline;
+  if (!sameHeadline && MAY_QUOTE.test(copy.headline)) return undefined;
   const anchors = anchorParagraphs(copy, canonical);
   if (anchors === undefined) return undefined;
   const place = (span: Span): Span | undefined => {
@@ -37,20 +43,32 @@ export function takeOver(copy: CleanArticle, canonical: NewsRecord): TakenOver |
   const quotations = canonical.quotations.flatMap((quotation): Quotation[] => {
     const span = place(quotation.span);
     if (span === undefined) return [];
-    const { content, speaker, cue, ...rest } = quotation;
+    const { content, speaker, cue, headline, ...rest } = quotation;
     const movedContent = content === undefined ? undefined : place(content);
     return [
       {
         ...rest,
         span,
         ...(movedContent === undefined ? {} : { content: movedContent }),
+        ...(sameHeadline && headline !== undefined ? { headline } : {}),
         speaker: speaker === null ? null : moveSpeaker(speaker, placeText, kept),
         cue: cue === null ? null : (placeText(cue)[0] ?? null),
       },
     ];
   });
   const ids = new Set(quotations.map((quotation) => quotation.id));
-  return { entities, quotations: quotations.map((quotation) => withoutLostLink(quotation, ids)) };
+  const linked = quotations.map((quotation) => withoutLostLink(quotation, ids));
+  const headlineQuotations = sameHeadline
+    ? canonical.headlineQuotations?.map((quotation) => withoutLostEntity(quotation, kept))
+    : undefined;
+  return { entities, quotations: linked, headlineQuotations };
+}
+
+/** The headline's spans stay as they are; only its speaker may be an entity that the copy has no mention of. */
+function withoutLostEntity(quotation: Quotation, entities: ReadonlySet<string>): Quotation {
+  if (quotation.speaker?.entity === undefined || entities.has(quotation.speaker.entity)) return quotation;
+  const { entity: _lost, ...speaker } = quotation.speaker;
+  return { ...quotation, speaker };
 }
 
 function moveSpeaker(

@@ -1,13 +1,14 @@
 /** Finds every quotation, its cue and its speaker. Pure and linear in the length of the body. */
 import type { Body, Entity, Note, Quotation, Span } from '../article.ts';
 import { attributeStretches } from './chains.ts';
+import { findHeadlineQuotations } from './headline.ts';
 import { findReports } from './indirect.ts';
 import { findStretches } from './marks.ts';
 import { withReports } from './reports.ts';
 import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
 
-export const QUOTES_VERSION = '1';
+export const QUOTES_VERSION = '2';
 
 /** Reported speech without marks is a second tier: see docs/decisions/0052. */
 const INDIRECT_BY_DEFAULT = false;
@@ -23,6 +24,8 @@ export interface QuotesInput {
 
 export interface QuotesResult {
   readonly quotations: Quotation[];
+  /** Those that only the headline has; spans into the headline. */
+  readonly headlineQuotations: Quotation[];
   /** The same entities, with `references` (pronouns and nominals) filled in. */
   readonly entities: Entity[];
   readonly notes: Note[];
@@ -69,5 +72,5 @@ export function findQuotations(article: QuotesInput): QuotesResult {
     text: text.slice(stretch.start, stretch.end),
     span: [stretch.start, stretch.end],
   }));
-  return { quotations, entities, notes };
+  return { ...findHeadlineQuotations(article.headline, quotations, entities), entities, notes };
 }

@@ -90,3 +90,22 @@ test('a thousand equal paragraphs and many quotations stay quick', () => {
   expect(takeOver(long, record as unknown as NewsRecord)?.entities[0]?.mentions).toHaveLength(20_000);
   expect(performance.now() - start).toBeLessThan(3000);
 });
+
+test('what the headline quotes is taken over with the same headline, and read anew with another that may quote', () => {
+  const said = 'It is open';
+  const headline = `“${said}”: Lee`;
+  const own = { ...canonical.quotations[0]!, id: 'h1', span: [1, 1 + said.length] as Span, text: said };
+  const quoting = {
+    ...canonical,
+    headline,
+    quotations: [{ ...canonical.quotations[0]!, headline: { span: [1, 1 + said.length], text: said } }, canonical.quotations[1]!],
+    headlineQuotations: [own],
+  } as NewsRecord;
+  const same = takeOver({ ...base, headline }, quoting);
+  expect(same?.quotations[0]?.headline).toEqual({ span: [1, 1 + said.length], text: said });
+  expect(same?.headlineQuotations).toEqual([own]);
+  const plain = takeOver({ ...base, headline: 'Lee’s bridge opens' }, quoting);
+  expect(plain?.quotations.map((quotation) => quotation.headline)).toEqual([undefined, undefined]);
+  expect(plain?.headlineQuotations).toBeUndefined();
+  expect(takeOver({ ...base, headline: 'Lee: the bridge is open' }, quoting)).toBeUndefined();
+});
