@@ -108,7 +108,13 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = [];
   const words: WordIndex = { exact: new Map(), sound: new Map(), head: new Map() };
   const bySurface = new Map<string, Group>();
-  const full = [...new Set(mentions.filter((mention) => nameWords(mention.folded).length > 1).map((mention) => mention.folded))];
+  const manyWords = new Set(mentions.filter((mention) => nameWords(mention.folded).length > 1).map((mention) => mention.folded));
+  const tails = new Set([...manyWords].map((name) => name.slice(name.indexOf(' ') + 1)));
+  // "Roe-Smith" is the surname of "Janet Roe-Smith", not a full name
+  const doubleSurnames = new Set(
+    mentions.filter(({ from, to, folded }) => to - from === 1 && tails.has(folded)).map(({ folded }) => folded),
+  );
+  const full = [...manyWords].filter((name) => !doubleSurnames.has(name));
   full.sort((a, b) => nameWords(b).length - nameWords(a).length);
   for (const name of full) {
     // two spellings of one person share at least one word, or the sound of one
@@ -144,7 +150,12 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
       family.mentions.push(mention);
       continue;
     }
-    const group = pickPerson(mention, words.exact.get(mention.folded) ?? variantsOf(mention.folded, words), fullCount);
+    const bearers = doubleSurnames.has(mention.folded)
+      ? (words.exact.get(mention.folded.slice(mention.folded.lastIndexOf(' ') + 1)) ?? []).filter((group) =>
+          [...group.names].some((name) => name.endsWith(` ${mention.folded}`)),
+        )
+      : (words.exact.get(mention.folded) ?? variantsOf(mention.folded, words));
+    const group = pickPerson(mention, bearers, fullCount);
     if (group !== undefined) {
       add(group, mention);
       continue;

@@ -32,6 +32,11 @@ const cases: [name: string, source: string, groups: string[][]][] = [
     'US President [PER:Donald Trump] spoke. [PER:Mr Trump] left. [PER:Trump] said so.',
     [['Donald Trump', 'Trump', 'Trump']],
   ],
+  [
+    'a surname of two parts is a surname',
+    '[PER:Janet Roe-Smith] spoke. [PER:Roe-Smith] left, then [PER:Karl Roe].',
+    [['Janet Roe-Smith', 'Roe-Smith'], ['Karl Roe']],
+  ],
   ['the surname may come first', '[PER:Merkel] won. "Yes," [PER:Angela Merkel] said.', [['Merkel', 'Angela Merkel']]],
   [
     'spelling variants of one name',
