@@ -3,6 +3,7 @@
  * The tree is domhandler's, so Cheerio works on it.
  */
 import { DomHandler, Parser } from 'htmlparser2';
+import { isStreamPlace, joinStreamed } from './streamed.ts';
 
 /** The parts of a domhandler node that cleaning reads. */
 interface PageText {
@@ -63,7 +64,7 @@ class PageHandler extends DomHandler {
       if (name === this.skipped) this.skippedDepth++;
       return;
     }
-    if (SKIPPED.has(name)) {
+    if (SKIPPED.has(name) && !(name === 'template' && isStreamPlace(attribs['id']))) {
       this.skipped = name;
       this.skippedDepth = 1;
       if (name === 'script' && /ld\+json/iu.test(attribs['type'] ?? '')) this.script = [];
@@ -107,6 +108,7 @@ export function parsePage(html: string): Page {
   parser.write(`<${ROOT}>`);
   parser.end(html);
   const [root] = handler.root.children as unknown as PageElement[];
+  if (root !== undefined) joinStreamed(root);
   return { roots: root?.children ?? [], document: handler.root, jsonLd: handler.jsonLd };
 }
 
