@@ -26,6 +26,17 @@ const environmentSchema = z.object({
     .min(1)
     .optional()
     .describe('File of your own entities (copydesk entities import). Not set: entities.jsonl in COPYDESK_HOME.'),
+  COPYDESK_NER: z
+    .enum(['builtin', 'onnx'])
+    .default('builtin')
+    .describe(
+      'Who finds the names: the built-in tagger, or a model of your own (needs COPYDESK_NER_MODEL and npm install @huggingface/transformers).',
+    ),
+  COPYDESK_NER_MODEL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Folder of a token-classification model in ONNX form: config.json, tokenizer.json, onnx/model.onnx. Nothing is fetched.'),
   COPYDESK_QUEUE_PREFIX: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,40}$/)
@@ -126,6 +137,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if ((env.COPYDESK_WEBHOOK_URL === undefined) !== (env.COPYDESK_WEBHOOK_SECRET === undefined)) {
     throw new CopydeskError('BAD_CONFIG', 'COPYDESK_WEBHOOK_URL, COPYDESK_WEBHOOK_SECRET: set both or none');
+  }
+  if (env.COPYDESK_NER === 'onnx' && env.COPYDESK_NER_MODEL === undefined) {
+    throw new CopydeskError('BAD_CONFIG', 'COPYDESK_NER: "onnx" needs COPYDESK_NER_MODEL, the folder of the model');
   }
   return {
     deployment: env.DATABASE_URL === undefined ? 'embedded' : env.REDIS_URL === undefined ? 'postgres' : 'postgres+redis',

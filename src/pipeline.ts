@@ -5,6 +5,7 @@ import { findProvenance } from './dedupe/provenance.ts';
 import { SIGN_VERSION, signArticle } from './dedupe/sign.ts';
 import type { Draft } from './draft.ts';
 import { ENTITIES_VERSION, findEntities } from './entities/entities.ts';
+import type { NamedSpan } from './entities/mention.ts';
 import { QUOTES_VERSION, findQuotations } from './quotes/quotes.ts';
 
 export { toRecord, type Draft } from './draft.ts';
@@ -24,6 +25,8 @@ export interface PipelineOptions {
   readonly stages?: readonly StageName[] | undefined;
   /** Also reported speech without quotation marks (kind `indirect`); off by default: it is less certain than marked speech. */
   readonly indirect?: boolean | undefined;
+  /** Names in body.text that another tagger found (COPYDESK_NER); the built-in tagger is not asked then. */
+  readonly names?: readonly NamedSpan[] | undefined;
 }
 
 const wants = (options: PipelineOptions, stage: StageName): boolean => options.stages === undefined || options.stages.includes(stage);
@@ -56,7 +59,7 @@ export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = 
   const timings = { ...draft.timings };
   let { article, entities, quotations, headlineQuotations, values } = draft;
   if (wants(options, 'entities')) {
-    const found = timed('entities', timings, () => findEntities(article));
+    const found = timed('entities', timings, () => findEntities({ ...article, names: options.names }));
     entities = found.entities;
     values = found.values;
     article = { ...article, notes: [...article.notes, ...found.notes] };

@@ -8,7 +8,8 @@ import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
 import { linkGroup, readContext, withHomes } from './link.ts';
 import { mergeMentions, type Group } from './merge.ts';
-import { bracketedAcronyms, toMentions } from './mentions.ts';
+import type { NamedSpan } from './mention.ts';
+import { bracketedAcronyms, rangesOf, toMentions } from './mentions.ts';
 import { salienceOf } from './salience.ts';
 import { makeConsistent } from './consistency.ts';
 import { taggerModel } from './model.ts';
@@ -24,6 +25,8 @@ export interface EntitiesInput {
   readonly language: { readonly code: string; readonly confidence: number };
   readonly publishedAt?: ArticleDate | undefined;
   readonly outlet?: string | undefined;
+  /** Names that another tagger found; the built-in one is not asked then. */
+  readonly names?: readonly NamedSpan[] | undefined;
 }
 
 export interface EntitiesResult {
@@ -40,11 +43,12 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const { text } = article.body;
   const tokens = tokenize(text);
   const foreign = uncoveredLanguage(text, tokens, article.language);
-  if (foreign !== undefined) {
+  if (foreign !== undefined && article.names === undefined) {
     const note = { stage: 'entities', rule: 'language-not-covered', text: `The tagger reads English; this text seems to be ${foreign}.` };
     return { entities: [], notes: [note] };
   }
-  const ranges = putListedNames(tokens, makeConsistent(tokens, tagNames(tokens, taggerModel())));
+  const found = article.names === undefined ? tagNames(tokens, taggerModel()) : rangesOf(tokens, article.names);
+  const ranges = putListedNames(tokens, makeConsistent(tokens, found));
   const tagged = new Uint8Array(tokens.count);
   for (const { from, to } of ranges) tagged.fill(1, from, to);
   const mentions = toMentions(text, tokens, ranges).filter((mention) => standsAlone(mention, tokens, tagged));

@@ -1,6 +1,13 @@
 /** A name in the text before merging. */
 export type NameType = 'PER' | 'ORG' | 'LOC' | 'MISC';
 
+/** A name as another tagger found it: UTF-16 offsets into the body text. */
+export interface NamedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: NameType;
+}
+
 export interface Mention {
   /** UTF-16 offsets into the body text. */
   readonly start: number;

@@ -1,6 +1,6 @@
 /** From tagged token ranges to names: titles and possessives off, descriptors kept. */
 import { foldName } from '../text/fold.ts';
-import type { Mention, NameType } from './mention.ts';
+import type { Mention, NamedSpan, NameType } from './mention.ts';
 import { ADDRESS_GENDER, descriptorAfter, descriptorBefore, nameStart } from './titles.ts';
 import type { Tokens } from './tokens.ts';
 import { isCapital } from './tokens.ts';
@@ -10,6 +10,19 @@ export interface TaggedRange {
   readonly from: number;
   readonly to: number;
   readonly type: NameType;
+}
+
+/** Token ranges of character spans: a token that a span touches belongs to it. Spans that overlap one before are left out. */
+export function rangesOf(tokens: Tokens, spans: readonly NamedSpan[]): TaggedRange[] {
+  const ranges: TaggedRange[] = [];
+  let index = 0;
+  for (const { start, end, type } of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    while (index < tokens.count && (tokens.end[index] ?? 0) <= start) index++;
+    let to = index;
+    while (to < tokens.count && (tokens.start[to] ?? 0) < end) to++;
+    if (to > index && index >= (ranges.at(-1)?.to ?? 0)) ranges.push({ from: index, to, type });
+  }
+  return ranges;
 }
 
 export function toMentions(text: string, tokens: Tokens, ranges: readonly TaggedRange[]): Mention[] {

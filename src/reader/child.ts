@@ -3,6 +3,6 @@ import { enableCompileCache } from 'node:module';
 
 // loading the stages costs more than reading ten articles: keep their compiled code between processes
 enableCompileCache();
-const [{ readerCalls }, { serveCalls }] = await Promise.all([import('./calls.ts'), import('./serve.ts')]);
+const [{ loadReaderCalls }, { serveCalls }] = await Promise.all([import('./calls.ts'), import('./serve.ts')]);
 
-serveCalls(readerCalls);
+serveCalls(await loadReaderCalls(process.env));

@@ -12,9 +12,9 @@ export interface ReadContext {
 /** The calls a child answers. `ArticleReader` in pool.ts is the same list, as promises. */
 export interface ReaderCalls {
   cleanAndSign(input: ArticleInput, options?: PipelineOptions): Draft;
-  findNamesAndQuotations(draft: Draft, options?: PipelineOptions): Draft;
+  findNamesAndQuotations(draft: Draft, options?: PipelineOptions): Draft | Promise<Draft>;
   /** All stages: one input in, its record out. */
-  readArticle(input: ArticleInput, options?: PipelineOptions, context?: ReadContext): NewsRecord;
+  readArticle(input: ArticleInput, options?: PipelineOptions, context?: ReadContext): NewsRecord | Promise<NewsRecord>;
   /** Every block in order, kept or removed, with the rule that decided. */
   explainClean(input: ArticleInput): BlockDecision[];
 }

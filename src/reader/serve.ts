@@ -73,16 +73,17 @@ export function serveCalls(calls: ReaderCalls): void {
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => {});
   process.on('disconnect', () => process.exit(0));
-  process.on('message', ({ call, args }: CallMessage) => {
+  const answer = async ({ call, args }: CallMessage): Promise<void> => {
     callStart[0] = cpuTimeMs();
     try {
-      const answer = (calls[call] as (...args: readonly unknown[]) => unknown)(...args);
-      send({ kind: 'result', result: answer, rss: process.memoryUsage.rss() });
+      const result = await (calls[call] as (...args: readonly unknown[]) => unknown)(...args);
+      send({ kind: 'result', result, rss: process.memoryUsage.rss() });
     } catch (error) {
       send({ kind: 'failure', failure: failureOf(error), rss: process.memoryUsage.rss() });
     } finally {
       callStart[0] = 0;
     }
-  });
+  };
+  process.on('message', (message: CallMessage) => void answer(message));
   send({ kind: 'ready' });
 }
