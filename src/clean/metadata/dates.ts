@@ -33,10 +33,35 @@ function daysIn(year: number, month: number): number {
 
 function zone(text: string | undefined): string {
   if (text === undefined || text === '') return '';
-  if (/^z$/iu.test(text)) return 'Z';
+  if (/^(?:z|utc|gmt)$/iu.test(text)) return 'Z';
   const parts = /^([+-])(\d{2}):?(\d{2})?$/u.exec(text);
   return parts === null ? '' : `${parts[1]}${parts[2]}:${parts[3] ?? '00'}`;
 }
+
+/** A time of day as written; `zone` is "", "Z" or "+01:00". */
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number | undefined;
+  readonly zone: string;
+}
+
+const integer = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
+
+/** The clock of a matched machine form; none without an hour. */
+const clockOf = (
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  offset: string | undefined,
+): Clock | undefined =>
+  hour === undefined
+    ? undefined
+    : { hour: integer(hour), minute: integer(minute), second: second === undefined ? undefined : integer(second), zone: zone(offset) };
+
+/** Minutes east of Greenwich as "Z" or "+01:00". */
+const offsetText = (minutes: number): string =>
+  minutes === 0 ? 'Z' : `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 
 const ISO =
   /^\s*(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:(?:T|\s+|,\s*|\s*T\s*)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?:\s*\[[^\]]{1,40}\])?)?)?/iu;
@@ -46,14 +71,13 @@ const RFC =
   /^\s*(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|GMT|UTC|[+-]\d{4})?)?/iu;
 const UNIX = /^\s*(?:[a-z]{3,9},?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([a-z]{2,4})\s+(\d{4})/iu;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** "Sept", "March"; not "Marching". */
+const MONTH_WORD =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu;
+/** 1 to 12, or 0 for an unknown name. */
+const monthNamed = (name: string | undefined): number => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 
-function build(
-  from: string,
-  year: number,
-  month?: number,
-  day?: number,
-  time?: { hour: number; minute: number; second?: number | undefined; zone?: string | undefined },
-): ArticleDate | undefined {
+function build(from: string, year: number, month?: number, day?: number, time?: Clock): ArticleDate | undefined {
   if (!isPlausibleYear(year)) return undefined;
   if (month === undefined) return { value: String(year), precision: 'year', from };
   if (month < 1 || month > 12) return undefined;
@@ -61,7 +85,7 @@ function build(
   if (day < 1 || day > daysIn(year, month)) return undefined;
   const date = `${year}-${two(month)}-${two(day)}`;
   if (time === undefined || time.hour > 23 || time.minute > 59 || (time.second ?? 0) > 59) return { value: date, precision: 'day', from };
-  const offset = time.zone ?? '';
+  const offset = time.zone;
   const isMidnightFiller = time.hour === 0 && time.minute === 0 && (time.second ?? 0) === 0 && offset === '';
   if (isMidnightFiller) return { value: date, precision: 'day', from };
   const clock = `${two(time.hour)}:${two(time.minute)}`;
@@ -70,7 +94,8 @@ function build(
     : { value: `${date}T${clock}:${two(time.second)}${offset}`, precision: 'second', from };
 }
 
-const integer = (text: string | undefined): number => Number.parseInt(text ?? '', 10);
+/** "02-12-2025", "29.12.2025 14:05": with hyphens or stops and the year last, the day comes first (CLDR: nl, en-IN, de, …); with slashes nobody can tell. */
+const DAY_FIRST = /^\s*(\d{1,2})([-.])(\d{1,2})\2((?:19|20)\d{2})(?:[T,\s]\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*$/u;
 
 /**
  * A date in a machine field (JSON-LD, meta, `datetime`). Undefined when it is none of ISO 8601, RFC 2822, compact digits or an epoch in s or ms.
@@ -81,25 +106,13 @@ export function parseMachineDate(value: string, from: string): ArticleDate | und
   const iso = ISO.exec(value);
   if (iso !== null && !/^\s*\d{4}[/.-]\d{1,2}[/.-]?\d*[\p{L}]/u.test(value.replace(/T\d/u, ''))) {
     const [, year, month, day, hour, minute, second, offset] = iso;
-    const time =
-      hour === undefined
-        ? undefined
-        : {
-            hour: integer(hour),
-            minute: integer(minute),
-            second: second === undefined ? undefined : integer(second),
-            zone: /^(?:utc|gmt)$/iu.test(offset ?? '') ? 'Z' : zone(offset),
-          };
+    const time = clockOf(hour, minute, second, offset);
     return build(from, integer(year), integer(month), day === undefined ? undefined : integer(day), time);
   }
   const compact = COMPACT.exec(value);
   if (compact !== null) {
     const [, year, month, day, hour, minute, second, offset] = compact;
-    const time =
-      hour === undefined
-        ? undefined
-        : { hour: integer(hour), minute: integer(minute), second: second === undefined ? undefined : integer(second), zone: zone(offset) };
-    const date = build(from, integer(year), integer(month), integer(day), time);
+    const date = build(from, integer(year), integer(month), integer(day), clockOf(hour, minute, second, offset));
     if (date !== undefined) return date;
   }
   const epoch = /^\s*(\d{10}|\d{13})(?:\.\d+)?\s*$/u.exec(value);
@@ -110,29 +123,32 @@ export function parseMachineDate(value: string, from: string): ArticleDate | und
   const rfc = RFC.exec(value);
   if (rfc !== null) {
     const [, day, month, year, hour, minute, second, offset] = rfc;
-    const time =
-      hour === undefined
-        ? undefined
-        : {
-            hour: integer(hour),
-            minute: integer(minute),
-            second: second === undefined ? undefined : integer(second),
-            zone: /^(?:utc|gmt)$/iu.test(offset ?? '') ? 'Z' : zone(offset),
-          };
-    return build(from, integer(year), MONTHS.indexOf((month ?? '').toLowerCase()) + 1, integer(day), time);
+    return build(from, integer(year), monthNamed(month), integer(day), clockOf(hour, minute, second, offset));
   }
   const unix = UNIX.exec(value);
   if (unix !== null) {
     const [, month, day, hour, minute, second, name, year] = unix;
-    const time = {
-      hour: integer(hour),
-      minute: integer(minute),
-      second: second === undefined ? undefined : integer(second),
-      zone: /^(?:utc|gmt)$/iu.test(name ?? '') ? 'Z' : undefined,
-    };
-    return build(from, integer(year), MONTHS.indexOf((month ?? '').toLowerCase()) + 1, integer(day), time);
+    return build(from, integer(year), monthNamed(month), integer(day), clockOf(hour, minute, second, name));
+  }
+  const dayFirst = DAY_FIRST.exec(value);
+  if (dayFirst !== null) {
+    const [, day, , month, year, hour, minute, second] = dayFirst;
+    const time = clockOf(hour, minute, second, undefined);
+    return build(from, integer(year), integer(month), integer(day), time) ?? build(from, integer(year), integer(day), integer(month), time);
   }
   return undefined;
+}
+
+/** "November 2003", "novembre 2003": a month and a year and nothing else, in English or in the language given. */
+export function parseMonth(text: string, language: string | undefined, from: string): ArticleDate | undefined {
+  const [, name, year] = /^\s*(\p{L}{3,12})\.?,?\s+((?:19|20)\d{2})\s*$/u.exec(text) ?? [];
+  if (name === undefined) return undefined;
+  const own = Array.from({ length: 12 }, (_, at) => {
+    const locale = Intl.DateTimeFormat.supportedLocalesOf(/^[a-z]{2}(?:-[a-z]{2})?$/iu.test(language ?? '') ? (language ?? 'en') : 'en');
+    return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, at, 15)).toLowerCase();
+  }).indexOf(name.toLowerCase());
+  const month = own >= 0 ? own + 1 : MONTH_WORD.test(name) ? monthNamed(name) : 0;
+  return month > 0 ? build(from, integer(year), month) : undefined;
 }
 
 /** The date in an address: "/2025/12/29/", "/2025-12-29-", "/20251229"; "/2025/12/" gives the month. */
@@ -151,7 +167,7 @@ export function parseUrlDate(url: string): ArticleDate | undefined {
   }
   const named = /\/((?:19|20)\d{2})\/([a-z]{3})\/(\d{1,2})(?=\/|$)/iu.exec(path);
   if (named !== null) {
-    const month = MONTHS.indexOf((named[2] ?? '').toLowerCase()) + 1;
+    const month = monthNamed(named[2]);
     if (month > 0) return build('url', integer(named[1]), month, integer(named[3]));
   }
   const month = /\/((?:19|20)\d{2})\/(\d{2})(?=\/|$)/u.exec(path);
@@ -185,6 +201,11 @@ const MODIFIED =
   /(?:updated?|modified|revised|edited|aktualisiert|stand|mis(?:e)? à jour|modifié|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|uppdaterad|обновлено)[^\p{L}\d]{0,4}(?:(?:on|at|am|le|el|il|em|op|den)\s*)?$/iu;
 const PUBLISHED =
   /(?:published|posted|publi[cs]hed on|first published|created|released|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|опубликовано|date|datum|fecha|data)[^\p{L}\d]{0,4}(?:(?:on|at|am|le|el|il|em|op|den)\s*)?$/iu;
+/** "3 Sept 2024 | Originally published": the label behind the date. Not "3 Sept 2024 by publishers". */
+const PUBLISHED_AFTER = /^\s*[|:(–—-]?\s*(?:originally |first )?published\b/iu;
+/** "Published on 01/25/26": a year of two digits counts only behind a label. */
+const SHORT_YEAR = /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/])/gu;
+const MAX_STAMP = 120;
 /** Text looked at around a year: long enough for "Published 12:45 PM EST, Mon December 29, 2025", short enough to be cheap. UTF-16. */
 const BEFORE = 60;
 const AFTER = 40;
@@ -225,17 +246,7 @@ function read(window: string, options: DateOptions): { date: ArticleDate; index:
       const time =
         hour === undefined
           ? undefined
-          : {
-              hour,
-              minute: value('minute') ?? 0,
-              second: value('second'),
-              zone:
-                offset === undefined
-                  ? ''
-                  : offset === 0
-                    ? 'Z'
-                    : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 60))}:${two(Math.abs(offset) % 60)}`,
-            };
+          : { hour, minute: value('minute') ?? 0, second: value('second'), zone: offset === undefined ? '' : offsetText(offset) };
       const date = build(
         from,
         start.get('year') ?? 0,
@@ -265,12 +276,32 @@ export function findDates(text: string, options: DateOptions = {}): FoundDate[] 
     const result = read(window, options);
     if (result === undefined || result.date.precision === 'year') continue;
     const start = from + result.index;
-    const before = text.slice(Math.max(0, start - 30), start);
-    const label = MODIFIED.test(before) ? 'modified' : PUBLISHED.test(before) ? 'published' : undefined;
-    found.push({ date: result.date, span: [start, start + result.length], label });
+    found.push({ date: result.date, span: [start, start + result.length], label: labelOf(text, start, start + result.length) });
     done = start + result.length;
   }
-  return found;
+  return found.length > 0 || text.length > MAX_STAMP ? found : shortYears(text, options);
+}
+
+/** What the words in front of a date, or right behind it, say it is. */
+function labelOf(text: string, start: number, end: number): FoundDate['label'] {
+  const before = text.slice(Math.max(0, start - 30), start);
+  if (MODIFIED.test(before)) return 'modified';
+  return PUBLISHED.test(before) || PUBLISHED_AFTER.test(text.slice(end, end + 30)) ? 'published' : undefined;
+}
+
+/** Labelled dates with a year of two digits, in a short text. */
+function shortYears(text: string, options: DateOptions): FoundDate[] {
+  return [...text.matchAll(SHORT_YEAR)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const label = labelOf(text, match.index, end);
+    const numbers = [integer(match[1]), integer(match[3])];
+    const isMonthFirst = match[2] === '/' && MONTH_FIRST.test(options.language ?? 'en');
+    const [month = 0, day = 0] = isMonthFirst ? numbers : numbers.toReversed();
+    const from = options.from ?? 'text';
+    const year = 2000 + integer(match[4]);
+    const date = build(from, year, month, day) ?? build(from, year, day, month);
+    return label === undefined || date === undefined ? [] : [{ date, span: [match.index, end] as const satisfies Span, label }];
+  });
 }
 
 /** The date that a line is about: the first that is not marked as an update, else the first. Day precision or finer. */

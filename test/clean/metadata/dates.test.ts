@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, findDate, findDates, parseMachineDate, parseUrlDate } from '../../../src/clean/metadata/dates.ts';
+import { dayOf, findDate, findDates, parseMachineDate, parseMonth, parseUrlDate } from '../../../src/clean/metadata/dates.ts';
 import { cpuTime } from '../../cpu-time.ts';
 
 describe('machine forms keep precision and zone', () => {
@@ -14,13 +14,20 @@ describe('machine forms keep precision and zone', () => {
     ['Mon, 29 Dec 2025 14:05:00 GMT', '2025-12-29T14:05:00Z', 'second'],
     ['1703930000', '2023-12-30T09:53:20Z', 'second'],
     ['1703930000000', '2023-12-30T09:53:20Z', 'second'],
+    ['Mon Dec 29 14:05:00 GMT 2025', '2025-12-29T14:05:00Z', 'second'],
+    ['02-12-2025', '2025-12-02', 'day'],
+    ['29.12.2025 14:05', '2025-12-29T14:05', 'minute'],
+    ['12-29-2025', '2025-12-29', 'day'],
   ])('%s', (text, value, precision) => {
     expect(parseMachineDate(text, 'meta')).toEqual({ value, precision, from: 'meta' });
   });
 
-  test.each(['', 'yesterday', '2025-13-01', '2025-02-30', '20259999', 'December 29, 2025', '42'])('"%s" is none', (text) => {
-    expect(parseMachineDate(text, 'meta')).toBeUndefined();
-  });
+  test.each(['', 'yesterday', '2025-13-01', '2025-02-30', '20259999', 'December 29, 2025', '02/12/2025', '32-13-2025', '42'])(
+    '"%s" is none',
+    (text) => {
+      expect(parseMachineDate(text, 'meta')).toBeUndefined();
+    },
+  );
 });
 
 describe('dates for people', () => {
@@ -55,6 +62,21 @@ describe('dates for people', () => {
     expect(findDate('Updated Dec. 30, 2025 | Published Dec. 29, 2025')?.date.value).toBe('2025-12-29');
   });
 
+  test('a label may stand behind the date', () => {
+    expect(findDates('3 Sept 2024 | Originally published')[0]?.label).toBe('published');
+    expect(findDates('3 Sept 2024 by publishers')[0]?.label).toBeUndefined();
+  });
+
+  test.each([
+    ['Published on 01/25/26', 'en-US', '2026-01-25'],
+    ['Published 25/01/26', 'en-GB', '2026-01-25'],
+    ['Veröffentlicht am 25.01.26', 'de', '2026-01-25'],
+    ['It was 01/25/26 to them', 'en-US', undefined],
+    ['Published in version 1/25/26/3', 'en-US', undefined],
+  ])('two digits are a year behind a label only: %s', (text, language, value) => {
+    expect(findDates(text, { language })[0]?.date.value).toBe(value);
+  });
+
   test.each(['the class of 2025', 'In 2024 and May 2025', 'yesterday at noon', 'room 2025-9999', ''])('"%s" names no day', (text) => {
     expect(findDate(text)).toBeUndefined();
   });
@@ -64,6 +86,17 @@ describe('dates for people', () => {
     expect(findDate('03/04/2025', { language: 'en-GB' })?.date.value).toBe('2025-04-03');
     expect(findDate('03/04/2025', { language: 'fr' })?.date.value).toBe('2025-04-03');
   });
+});
+
+test.each([
+  ['November 2003', undefined, '2003-11'],
+  ['Sept. 2003', 'en-US', '2003-09'],
+  ['novembre 2003', 'fr', '2003-11'],
+  ['Marching 2003', 'en', undefined],
+  ['November 20, 2003', 'en', undefined],
+  ['Room 2003', 'x'.repeat(9), undefined],
+])('a month and a year: %s (%s)', (text, language, value) => {
+  expect(parseMonth(text, language, 'text')?.value).toBe(value);
 });
 
 describe('dates in addresses', () => {
