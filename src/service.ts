@@ -268,10 +268,11 @@ class RunningService implements Service {
     const concurrency = options.concurrency ?? this.config.concurrency;
     const readers = options.readers ?? this.config.readers;
     // Loaded now: whoever only enqueues or looks never loads a stage.
-    const [{ consume }, { createReaderPool }, { createDuplicateIndex, dropOldBlocks }] = await Promise.all([
+    const [{ consume }, { createReaderPool }, { createDuplicateIndex }, { dropOldBlocks }] = await Promise.all([
       import('./queue/consume.ts'),
       import('./reader/pool.ts'),
       import('./store/duplicate-index.ts'),
+      import('./store/duplicate-blocks.ts'),
     ]);
     const pool = createReaderPool({
       workers: readers === 0 ? Math.min(availableParallelism(), concurrency) : readers,

@@ -14,7 +14,7 @@ import { sketchOf } from '../../src/dedupe/sketch.ts';
 import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { withRetries } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations.ts';
-import { BLOCK_SIZE, blockStatements } from '../../src/store/migrations/0002-duplicates.ts';
+import { BLOCK_SIZE, blockStatements } from '../../src/store/migrations/0007-duplicate-functions.ts';
 import type { Database } from '../../src/store/schema.ts';
 
 /** mulberry32. */
@@ -166,7 +166,7 @@ function report(what: string, times: readonly number[]): void {
 }
 
 /** First lines of the statements that an assignment sends. */
-const STATEMENTS = ['find_duplicates', 'known_duplicate', 'hold_clusters', 'INSERT INTO copydesk.duplicate_articles', 'UPDATE'] as const;
+const STATEMENTS = ['find_duplicates', 'place_duplicate', 'known_duplicate', 'UPDATE'] as const;
 
 interface Measured {
   readonly inside: number[];

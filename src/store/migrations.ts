@@ -7,6 +7,7 @@ import * as duplicates from './migrations/0002-duplicates.ts';
 import * as clusterLocks from './migrations/0003-cluster-locks.ts';
 import * as clusterColumn from './migrations/0004-cluster-column.ts';
 import * as statements from './migrations/0006-statements.ts';
+import * as duplicateFunctions from './migrations/0007-duplicate-functions.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-cluster-locks': clusterLocks,
   '0004-cluster-column': clusterColumn,
   '0006-statements': statements,
+  '0007-duplicate-functions': duplicateFunctions,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

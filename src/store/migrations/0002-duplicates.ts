@@ -4,8 +4,8 @@
  */
 import { sql, type Kysely } from 'kysely';
 
-/** Articles in one block. A block that is half full has its successor made (store/duplicate-index.ts). */
-export const BLOCK_SIZE = 131_072;
+/** Articles in one block, until 0007. */
+const BLOCK_SIZE = 131_072;
 
 const TABLES = [
   `CREATE SEQUENCE copydesk.duplicate_numbers AS integer MINVALUE 0 START 0`,
@@ -134,8 +134,8 @@ const FUNCTIONS = [
 ];
 
 /** Makes one block, on an attached table rather than in place: attaching does not stop readers and writers of the others. */
-export function blockStatements(block: number): string[] {
-  const range = `FOR VALUES FROM (${block * BLOCK_SIZE}) TO (${(block + 1) * BLOCK_SIZE})`;
+export function blockStatements(block: number, size = BLOCK_SIZE): string[] {
+  const range = `FOR VALUES FROM (${block * size}) TO (${(block + 1) * size})`;
   return ['duplicate_articles', 'duplicate_keys'].flatMap((table) => [
     `CREATE TABLE copydesk.${table}_${block} (LIKE copydesk.${table} INCLUDING DEFAULTS INCLUDING STORAGE)`,
     `ALTER TABLE copydesk.${table} ATTACH PARTITION copydesk.${table}_${block} ${range}`,
