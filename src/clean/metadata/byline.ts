@@ -166,6 +166,7 @@ function stripTails(piece: string): string {
  */
 export function parseByline(text: string, options: BylineOptions = {}): Byline | undefined {
   if (text.length > MAX_BYLINE) return undefined;
+  if (options.declared !== true && !LEAD_IN.test(text.trimStart())) return undefined;
   if (/^\s*(?:https?:|www\.)/iu.test(text)) return undefined;
   let line = text
     .normalize('NFC')
