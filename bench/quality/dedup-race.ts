@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { signArticle } from '../../src/dedupe/sign.ts';
+import { withRetries } from '../../src/store/database.ts';
 import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import type { Database } from '../../src/store/schema.ts';
@@ -45,7 +46,8 @@ async function work(worker: number, stories: number): Promise<void> {
         let at = 0;
         const paragraphs = text.map((paragraph): [number, number] => [at, (at += paragraph.length + 1) - 1]);
         const signature = signArticle({ headline: '', body: { text: text.join('\n'), paragraphs } });
-        await db.transaction().execute((tx) => createDuplicateIndex(tx).assign({ id: `art_${story}_${copy}`, signature }));
+        const article = { id: `art_${story}_${copy}`, signature };
+        await withRetries(() => db.transaction().execute((tx) => createDuplicateIndex(tx).assign(article)));
       }),
     );
     process.send?.(story);

@@ -102,13 +102,22 @@ export class MemoryIndex implements DuplicateIndex {
   }
 
   #members(article: SignedArticle): Member[] {
-    const shared = new Map<string, number>();
+    const shared = new Map<string, { keys: number; weight: number; fewest: number }>();
     for (const key of sketchOf(article.signature)) {
-      for (const id of this.#holders.get(key)?.slice(-MAX_HOLDERS) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+      const holders = this.#holders.get(key)?.slice(-MAX_HOLDERS) ?? [];
+      for (const id of holders) {
+        const { keys, weight, fewest } = shared.get(id) ?? { keys: 0, weight: 0, fewest: holders.length };
+        shared.set(id, {
+          keys: keys + 1,
+          weight: weight + Math.floor(1024 / holders.length),
+          fewest: Math.min(fewest, holders.length),
+        });
+      }
     }
     const found = [...shared]
-      .map(([id, count]) => ({ entry: this.#entries.get(id) as Entry, count }))
-      .sort((a, b) => b.count - a.count || b.entry.order - a.entry.order)
+      .filter(([, { keys, fewest }]) => keys > 1 || fewest * 2 <= MAX_HOLDERS)
+      .map(([id, { weight }]) => ({ entry: this.#entries.get(id) as Entry, weight }))
+      .sort((a, b) => b.weight - a.weight || b.entry.order - a.entry.order)
       .slice(0, MAX_CANDIDATES);
     const chosen = new Map<Cluster, Set<SignedArticle>>();
     for (const { entry } of found) {
