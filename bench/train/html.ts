@@ -1,50 +1,32 @@
 /**
- * Trains the block classifier of HTML cleaning and reports cross-validated figures, folds drawn by site.
+ * Trains the judge of HTML blocks and reports cross-validated figures, folds drawn by site.
  *
- *   node bench/train/html.ts --data ../shared/eval [--write] [--cache FILE] [--folds 5] [--trees N]
+ *   node bench/train/html.ts --data ../shared/eval [--write] [--folds 4] [--worst 10] [--cache FILE] [--dump FILE]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Block } from '../../src/clean/html/blocks.ts';
 import { decideBlocks } from '../../src/clean/html/choose.ts';
 import { contextOfPage } from '../../src/clean/html/context.ts';
-import { FEATURE_NAMES, measureBlocks, type PageContext } from '../../src/clean/html/features.ts';
-import { scoreForest, type Forest } from '../../src/clean/html/forest.ts';
+import { FEATURE_NAMES, measureBlocks } from '../../src/clean/html/features.ts';
+import { probabilityOf, type Forest } from '../../src/clean/html/forest.ts';
+import { SECOND_NAMES } from '../../src/clean/html/second-look.ts';
 import { EXTRACTION_SETS, readPages } from '../quality/extraction.ts';
-import { binRows, boost, BOOST, columnUse } from './boost.ts';
-import { labelBlocks, type BlockLabels, type Gold } from './html-labels.ts';
+import { columnUse } from './boost.ts';
+import { HtmlTrainer, type Example } from './html-forest.ts';
+import { labelBlocks, type Gold } from './html-labels.ts';
 import { scoreShingles } from './shingle-score.ts';
-
-interface Example {
-  readonly set: string;
-  readonly id: string;
-  readonly fold: number;
-  readonly context: PageContext;
-  readonly labels: BlockLabels;
-  readonly rows: Float32Array[];
-  readonly first: number;
-}
 
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/eval' },
     write: { type: 'boolean', default: false },
     cache: { type: 'string' },
-    folds: { type: 'string', default: '5' },
-    trees: { type: 'string', default: String(BOOST.trees) },
-    leaves: { type: 'string', default: String(BOOST.leaves) },
+    folds: { type: 'string', default: '4' },
+    worst: { type: 'string', default: '0' },
     dump: { type: 'string' },
   },
 });
-const folds = Number(values.folds);
-const options = { ...BOOST, trees: Number(values.trees), leaves: Number(values.leaves) };
-
-function hash(text: string): number {
-  let value = 2166136261;
-  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0;
-  return value;
-}
 
 /** What Readability keeps, a page, so that a second run need not ask again. */
 const cached: Record<string, number[] | null> =
@@ -59,22 +41,14 @@ function readExamples(): Example[] {
     const gold = JSON.parse(readFileSync(join(values.data, 'extraction', set, 'gold.json'), 'utf8')) as Record<string, Gold>;
     for (const page of readPages(values.data, set)) {
       const known = cached[`${set}/${page.id}`];
-      const context = contextOfPage(
+      const { context } = contextOfPage(
         { html: page.html, url: page.url },
         known === undefined ? undefined : () => (known === null ? undefined : new Set(known)),
-      ).context;
+      );
       cached[`${set}/${page.id}`] = context.readable === undefined ? null : [...context.readable];
       const rows = measureBlocks(context);
       const host = (page.url ?? page.id).replace(/^\w+:\/\/(?:www\.)?/u, '').split('/')[0] ?? '';
-      examples.push({
-        set,
-        id: page.id,
-        fold: hash(host) % folds,
-        context,
-        labels: labelBlocks(context.blocks, gold[page.id] ?? {}),
-        rows,
-        first,
-      });
+      examples.push({ set, id: page.id, host, context, labels: labelBlocks(context.blocks, gold[page.id] ?? {}), rows, first });
       first += rows.length;
     }
   }
@@ -82,94 +56,64 @@ function readExamples(): Example[] {
   return examples;
 }
 
-function trainFolds(
-  examples: readonly Example[],
-  rows: Float32Array[],
-  labels: Float64Array,
-  weights: Float64Array,
-): { scores: Float64Array; final: Forest | undefined } {
-  const data = binRows(rows);
-  const scores = new Float64Array(rows.length);
-  const rowsOf = (list: readonly Example[]): Int32Array =>
-    Int32Array.from(list.flatMap((example) => example.rows.map((_, index) => example.first + index)));
-  for (let fold = 0; fold < folds; fold++) {
-    const forest = boost(data, labels, weights, rowsOf(examples.filter((example) => example.fold !== fold)), options);
-    for (const row of rowsOf(examples.filter((example) => example.fold === fold))) scores[row] = scoreForest(forest, rows[row] ?? []);
-  }
-  return { scores, final: values.write ? boost(data, labels, weights, rowsOf(examples), options) : undefined };
-}
+type Keep = (example: Example, index: number) => boolean;
 
-function textOf(blocks: readonly Block[], keep: (index: number) => boolean): string {
-  return blocks
+function textOf({ context }: Example, keep: (index: number) => boolean): string {
+  return context.blocks
     .filter((_, index) => keep(index))
     .map((block) => block.text)
     .join('\n\n');
 }
 
-function report(
-  title: string,
-  examples: readonly Example[],
-  scoreOf: (example: Example, index: number) => number,
-  threshold: number,
-): string {
+function report(title: string, examples: readonly Example[], keep: Keep, worst = 0): void {
+  const bad: string[] = [];
   const parts = EXTRACTION_SETS.map((set) => {
     const predictions = examples
       .filter((example) => example.set === set)
-      .map((example) => ({ id: example.id, text: textOf(example.context.blocks, (index) => scoreOf(example, index) >= threshold) }));
-    const { precision, recall, f1, empty } = scoreShingles(join(values.data, 'extraction', set, 'gold.json'), predictions);
+      .map((example) => ({ id: example.id, text: textOf(example, (index) => keep(example, index)) }));
+    const { precision, recall, f1, empty, pages } = scoreShingles(join(values.data, 'extraction', set, 'gold.json'), predictions);
+    for (const { id, p, r } of [...pages].sort((a, b) => a.f - b.f).slice(0, worst))
+      bad.push(`  ${set} ${id.slice(0, 24)} P ${p.toFixed(2)} R ${r.toFixed(2)}`);
     return `${set} ${f1.toFixed(4)} (P ${precision.toFixed(3)} R ${recall.toFixed(3)}${empty > 0 ? ` empty ${empty}` : ''})`;
   });
-  return `${title.padEnd(18)} ${parts.join('  ')}`;
+  console.log([`${title.padEnd(18)} ${parts.join('  ')}`, ...bad].join('\n'));
 }
 
-function rounded(forest: Forest): Forest {
-  return { bias: Number(forest.bias.toFixed(4)), trees: forest.trees.map((tree) => tree.map((value) => Number(value.toPrecision(5)))) };
-}
+const rounded = (forest: Forest): Forest => ({
+  bias: Number(forest.bias.toFixed(4)),
+  trees: forest.trees.map((tree) => tree.map((value) => Number(value.toPrecision(5)))),
+});
 
 const started = performance.now();
 const examples = readExamples();
-const rows = examples.flatMap((example) => example.rows);
 console.log(
-  `${examples.length} pages, ${rows.length} blocks, ${FEATURE_NAMES.length} features, ${Math.round(performance.now() - started)} ms`,
+  `${examples.length} pages, ${examples.reduce((sum, { rows }) => sum + rows.length, 0)} blocks, ${FEATURE_NAMES.length} + ${SECOND_NAMES.length} features, ${Math.round(performance.now() - started)} ms`,
 );
-const labels = Float64Array.from(
-  examples.flatMap((example) => [...example.labels.share]),
-  (share) => (share >= 0.5 ? 1 : 0),
-);
-const weights = Float64Array.from(
-  examples.flatMap((example) => [...example.labels.cost]),
-  (cost) => Math.min(cost, 0.5),
-);
-console.log(report('labels (ceiling)', examples, (example, index) => example.labels.share[index] ?? 0, 0.5));
-console.log(
-  report(
-    'Readability',
-    examples,
-    (example, index) => (example.context.readable?.has(example.context.blocks[index]?.scope.id ?? -1) === true ? 1 : 0),
-    0.5,
-  ),
-);
+report('labels (ceiling)', examples, (example, index) => (example.labels.share[index] ?? 0) >= 0.5);
+report('Readability', examples, ({ context }, index) => context.readable?.has(context.blocks[index]?.scope.id ?? -1) === true);
 
-const { scores, final } = trainFolds(examples, rows, labels, weights);
-for (const threshold of [0.4, 0.5, 0.6])
-  console.log(report(`forest ${threshold}`, examples, (example, index) => scores[example.first + index] ?? 0, threshold));
-const kept = new Map(
-  examples.map((example) => [
-    example,
-    decideBlocks(example.context, Array.from(scores.subarray(example.first, example.first + example.rows.length))).map(
-      (decision) => decision.kept,
-    ),
-  ]),
-);
-console.log(report('with the rules', examples, (example, index) => (kept.get(example)?.[index] === true ? 1 : 0), 0.5));
-console.log(`${Math.round((performance.now() - started) / 1000)} s`);
+const trainer = new HtmlTrainer(examples);
+const { first, second } = trainer.crossValidate(Number(values.folds));
+const ruled = (scores: Float64Array): Keep => {
+  const kept = new Map(
+    examples.map((example) => [
+      example,
+      decideBlocks(example.context, Array.from(scores.subarray(example.first, example.first + example.rows.length), probabilityOf)),
+    ]),
+  );
+  return (example, index) => kept.get(example)?.[index]?.kept === true;
+};
+report('first look', examples, (example, index) => (first[example.first + index] ?? 0) >= 0);
+report('first and rules', examples, ruled(first));
+report('second look', examples, (example, index) => (second[example.first + index] ?? 0) >= 0);
+report('second and rules', examples, ruled(second), Number(values.worst));
 if (values.dump !== undefined) {
   const lines = examples.map((example) =>
     JSON.stringify({
       set: example.set,
       id: example.id,
       blocks: example.context.blocks.map((block, index) => [
-        Number((scores[example.first + index] ?? 0).toFixed(2)),
+        Number(probabilityOf(second[example.first + index] ?? 0).toFixed(2)),
         Number((example.labels.share[index] ?? 0).toFixed(2)),
         block.tag,
         block.scope.element.attribs['class'] ?? '',
@@ -179,8 +123,16 @@ if (values.dump !== undefined) {
   );
   writeFileSync(values.dump, lines.join('\n'));
 }
-if (final !== undefined) {
-  const top = [...columnUse(final)].sort((a, b) => b[1] - a[1]).slice(0, 40);
-  console.log(top.map(([at, use]) => `${FEATURE_NAMES[at]} ${use.toFixed(1)}`).join(', '));
-  writeFileSync('models/html-model.json', `${JSON.stringify({ features: FEATURE_NAMES.length, ...rounded(final) })}\n`);
+if (values.write) {
+  const model = trainer.train(first);
+  const names = [...FEATURE_NAMES, ...SECOND_NAMES];
+  for (const forest of [model.first, model.second]) {
+    const top = [...columnUse(forest)].sort((a, b) => b[1] - a[1]).slice(0, 25);
+    console.log(top.map(([at, use]) => `${names[at]} ${use.toFixed(1)}`).join(', '));
+  }
+  writeFileSync(
+    'models/html-model.json',
+    `${JSON.stringify({ features: names.length, first: rounded(model.first), second: rounded(model.second) })}\n`,
+  );
 }
+console.log(`${Math.round((performance.now() - started) / 1000)} s`);

@@ -12,6 +12,7 @@ export interface ShingleScore {
   readonly recall: number;
   readonly f1: number;
   readonly empty: number;
+  readonly pages: readonly { readonly id: string; readonly p: number; readonly r: number; readonly f: number }[];
 }
 
 const TOKEN = /[\p{L}\p{N}_]+/gu;
@@ -45,6 +46,7 @@ export function scoreShingles(goldFile: string, predictions: readonly { id: stri
   let precision = 0;
   let recall = 0;
   let empty = 0;
+  const pages: { id: string; p: number; r: number; f: number }[] = [];
   for (const { id, text } of predictions) {
     const found = shingles(text);
     const size = [...found.values()].reduce((sum, n) => sum + n, 0);
@@ -63,8 +65,9 @@ export function scoreShingles(goldFile: string, predictions: readonly { id: stri
     precision += best.p;
     recall += best.r;
     empty += size === 0 ? 1 : 0;
+    pages.push({ id, ...best });
   }
   const p = precision / Math.max(1, predictions.length - empty);
   const r = recall / Math.max(1, predictions.length);
-  return { precision: p, recall: r, f1: p + r > 0 ? (2 * p * r) / (p + r) : 0, empty };
+  return { precision: p, recall: r, f1: p + r > 0 ? (2 * p * r) / (p + r) : 0, empty, pages };
 }

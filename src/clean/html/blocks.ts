@@ -106,6 +106,11 @@ class Walk {
   private holds = new Set<string>();
   private datetime: string | undefined;
   private inlineNames = '';
+  private readonly showsHidden: boolean;
+
+  constructor(showsHidden: boolean) {
+    this.showsHidden = showsHidden;
+  }
 
   element(element: PageElement, parent: Scope | undefined, inline: Inline): void {
     const { name } = element;
@@ -119,7 +124,8 @@ class Walk {
       for (let scope = parent; scope !== undefined; scope = scope.parent) scope.images++;
       if (name === 'img') return;
     }
-    const prune = parent?.pruned ?? pruneRule(element);
+    const rule = parent?.pruned ?? pruneRule(element);
+    const prune = rule === 'hidden' && this.showsHidden ? undefined : rule;
     if (!BLOCK_LEVEL.has(name) && prune === parent?.pruned) {
       this.inlineElement(element, parent, inline);
       return;
@@ -308,10 +314,24 @@ function collapse(raw: readonly InlinePiece[]): InlinePiece[] {
   return pieces;
 }
 
+/** A page with more hidden prose than this, and more of it hidden than shown, is shown by its own script. UTF-16 units. */
+const HIDDEN_PAGE = 1000;
+
+const proseChars = (blocks: readonly Block[], isHidden: boolean): number =>
+  blocks.reduce(
+    (sum, { scope, words, text }) => sum + ((scope.pruned === 'hidden') === isHidden && words >= PROSE_WORDS ? text.length : 0),
+    0,
+  );
+
+/** The blocks of a page. Where most of the text is hidden until a script runs, what is hidden counts as shown. */
 export function readBlocks(page: Page): PageBlocks {
-  const walk = new Walk();
-  const plain: Inline = { href: undefined, strong: false, emphasis: false, code: false };
   const document: PageElement = { type: 'tag', name: 'body', attribs: {}, children: page.roots, parent: null };
+  const plain: Inline = { href: undefined, strong: false, emphasis: false, code: false };
+  const walk = new Walk(false);
   walk.element(document, undefined, plain);
-  return walk;
+  const hidden = proseChars(walk.blocks, true);
+  if (hidden < HIDDEN_PAGE || hidden < 2 * proseChars(walk.blocks, false)) return walk;
+  const all = new Walk(true);
+  all.element(document, undefined, plain);
+  return all;
 }

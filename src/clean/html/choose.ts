@@ -1,11 +1,12 @@
-/** Which blocks are the article: the classifier's word, a few rules it may not overrule, and the name of the rule for everything that goes. */
+/** Which blocks are the article: the judge's word, a few rules it may not overrule, and the name of the rule for everything that goes. */
 import trained from '../../../models/html-model.json' with { type: 'json' };
 import type { BlockDecision } from '../decision.ts';
 import { wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
-import { furnitureOf, isProse, measureBlocks, type PageContext } from './features.ts';
-import { scoreForest } from './forest.ts';
+import { judgeBlocks } from './judge.ts';
 import { groupsOfElement, NAME_GROUPS, type NameGroup } from './names.ts';
+import { furnitureOf, isProse, type PageContext } from './prose.ts';
+import { isCaptionNamed, isShouted } from './text-features.ts';
 
 export interface Decision extends BlockDecision {
   readonly block: Block;
@@ -66,18 +67,18 @@ function nameRemoval(block: Block, headlineKey: string): readonly [rule: string,
   return ['outside-article', 'unlike the text of the article'];
 }
 
-/** "wp-caption-text", "media__caption"; not "captioned-story". */
-const CAPTION_NAME = /(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])/iu;
+/** Longer furniture goes only where the judge has some doubt: a sentence of the story may use the same words. */
+const LABEL_WORDS = 15;
+const SURE = 0.9;
 
-/** What goes whatever the classifier says: captions, certain furniture, and headlines of other stories set amid the text as shouted links. */
-function vetoOf(block: Block, headlineKey: string): readonly [rule: string, reason: string] | undefined {
+/** What goes whatever the judge says: captions, certain furniture, and headlines of other stories set amid the text as shouted links. */
+function vetoOf(block: Block, score: number, headlineKey: string): readonly [rule: string, reason: string] | undefined {
   if (headlineKey !== '' && wordKey(block.text) === headlineKey) return ['headline', 'repeats the headline'];
-  if (block.tag === 'figcaption' || CAPTION_NAME.test(block.scope.element.attribs['class'] ?? ''))
-    return ['caption', 'caption of a picture'];
-  const isShouted = block.words >= 4 && block.text === block.text.toUpperCase() && block.text !== block.text.toLowerCase();
-  if (isShouted && block.tag === 'p' && block.linkChars > block.text.length * 0.8) return ['related', 'headline of another story, linked'];
+  if (block.tag === 'figcaption' || isCaptionNamed(block)) return ['caption', 'caption of a picture'];
+  if (isShouted(block) && block.tag === 'p' && block.linkChars > block.text.length * 0.8)
+    return ['related', 'headline of another story, linked'];
   const furniture = furnitureOf(block);
-  return furniture?.anywhere === true ? [furniture.rule, furniture.reason] : undefined;
+  return furniture?.anywhere === true && (block.words <= LABEL_WORDS || score < SURE) ? [furniture.rule, furniture.reason] : undefined;
 }
 
 /** The score at which a block of this page is kept. */
@@ -92,10 +93,7 @@ function thresholdOf(blocks: readonly Block[], scores: readonly number[]): numbe
 
 /** Decides every block of a page. */
 export function chooseBlocks(context: PageContext): Decision[] {
-  return decideBlocks(
-    context,
-    measureBlocks(context).map((row) => scoreForest(trained, row)),
-  );
+  return decideBlocks(context, judgeBlocks(context, trained));
 }
 
 /** The decisions that follow from the classifier's scores, one a block. */
@@ -106,7 +104,7 @@ export function decideBlocks(context: PageContext, scores: readonly number[]): D
   const decisions = blocks.map((block, index): Decision => {
     const score = Math.round((scores[index] ?? 0) * 1000) / 1000;
     const isLikely = (scores[index] ?? 0) >= threshold && block.scope.pruned !== 'hidden';
-    const veto = isLikely ? vetoOf(block, headlineKey) : undefined;
+    const veto = isLikely ? vetoOf(block, score, headlineKey) : undefined;
     if (isLikely && veto === undefined)
       return { block, text: block.text, kept: true, rule: 'article', reason: 'reads like the text of the article', score };
     const [rule, reason] = veto ?? nameRemoval(block, headlineKey);

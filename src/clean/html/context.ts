@@ -4,8 +4,8 @@ import { metaOf, queryPage, readHead } from '../metadata/head.ts';
 import { readJsonLd, type JsonLdArticle } from '../metadata/json-ld.ts';
 import { absoluteUrl, readMetadata, type PageMetadata } from '../metadata/metadata.ts';
 import { readBlocks, type Scope } from './blocks.ts';
-import type { PageContext } from './features.ts';
 import { parsePage, type PageNode } from './page.ts';
+import type { PageContext } from './prose.ts';
 import { readableScopes } from './readability.ts';
 
 export interface ReadPage {

@@ -7,8 +7,8 @@ export interface Forest {
   readonly trees: readonly (readonly number[])[];
 }
 
-/** Probability for one row. A value at or below the threshold goes left. */
-export function scoreForest(forest: Forest, row: ArrayLike<number>): number {
+/** Log odds for one row. A value at or below the threshold goes left. */
+export function logOddsOf(forest: Forest, row: ArrayLike<number>): number {
   let sum = forest.bias;
   for (const tree of forest.trees) {
     let node = 0;
@@ -16,5 +16,7 @@ export function scoreForest(forest: Forest, row: ArrayLike<number>): number {
       node = 4 * ((row[feature] ?? 0) <= (tree[node + 1] ?? 0) ? (tree[node + 2] ?? 0) : (tree[node + 3] ?? 0));
     sum += tree[node + 1] ?? 0;
   }
-  return 1 / (1 + Math.exp(-sum));
+  return sum;
 }
+
+export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

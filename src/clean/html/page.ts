@@ -108,7 +108,7 @@ export function parsePage(html: string): Page {
   parser.write(`<${ROOT}>`);
   parser.end(html);
   const [root] = handler.root.children as unknown as PageElement[];
-  if (root !== undefined) joinStreamed(root);
+  if (root !== undefined) joinStreamed(elementsOf([root]));
   return { roots: root?.children ?? [], document: handler.root, jsonLd: handler.jsonLd };
 }
 

@@ -2,8 +2,8 @@
 import { wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
 import type { Decision } from './choose.ts';
-import type { PageContext } from './features.ts';
 import { groupsOfElement, NAME_GROUPS } from './names.ts';
+import type { PageContext } from './prose.ts';
 
 /** Blocks after the headline in which a standfirst is looked for. */
 const REACH = 10;

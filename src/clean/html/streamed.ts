@@ -4,7 +4,13 @@
  * does the same. Source: react-dom's Fizz server, `completeBoundary` and `completeSegment`.
  */
 import { DomUtils } from 'htmlparser2';
-import { elementsOf, type PageElement } from './page.ts';
+
+/** The parts of a page's element that are read here; page.ts has the whole of it. */
+interface StreamElement {
+  readonly name: string;
+  readonly attribs: Record<string, string>;
+  readonly parent: StreamElement | null;
+}
 
 /** "B:0", "P:1f", with the prefix an application may set: ":r1:B:0". Not "TAB:2x". */
 const PLACE = /^(?<prefix>(?:.*[^\p{L}\p{N}])?)(?<kind>[BP]):(?<number>[\da-f]{1,6})$/u;
@@ -17,19 +23,19 @@ const MAX_ID = 80;
 export const isStreamPlace = (id: string | undefined): boolean => id !== undefined && id.length < MAX_ID && PLACE.test(id);
 
 /** Whether `element` may take in `part`: it stands outside of it and not too deep. */
-function canTake(element: PageElement, part: PageElement): boolean {
+function canTake(element: StreamElement, part: StreamElement): boolean {
   let depth = 0;
-  for (let at: PageElement | null = element; at !== null; at = at.parent) if (at === part || ++depth > MAX_DEPTH) return false;
+  for (let at: StreamElement | null = element; at !== null; at = at.parent) if (at === part || ++depth > MAX_DEPTH) return false;
   return true;
 }
 
 type DomElement = Parameters<typeof DomUtils.removeElement>[0];
 
 /** Moves streamed parts to their places, in the tree itself. A part whose place is unknown is shown where it stands. */
-export function joinStreamed(root: PageElement): void {
-  const places = new Map<string, PageElement>();
-  const segments: [key: string, element: PageElement][] = [];
-  for (const element of elementsOf([root])) {
+export function joinStreamed(elements: Iterable<StreamElement>): void {
+  const places = new Map<string, StreamElement>();
+  const segments: [key: string, element: StreamElement][] = [];
+  for (const element of elements) {
     const { id } = element.attribs;
     if (id === undefined || id.length >= MAX_ID) continue;
     if (element.name === 'template') {
