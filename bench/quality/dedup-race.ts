@@ -1,10 +1,12 @@
 /**
- * Copies that arrive at once: eight of each story, on four worker processes at the same time, one of which is killed in the middle and
- * starts over. Counts stories that were split over clusters (must be 0) and heads that are not one a cluster.
- * Run: DATABASE_URL=postgres://… node bench/quality/dedup-race.ts [STORIES=1000]      Needs an empty database.
+ * Copies that arrive at once: eight of each story, on four worker processes that begin each story together; at each quarter one of them is killed
+ * in the middle of its work and takes it up again. Counts stories that were split over clusters (must be 0) and heads that are not one a cluster.
+ * Run: DATABASE_URL=postgres://… node bench/quality/dedup-race.ts [STORIES=1000] [FROM=0]
+ * Needs an empty database; with FROM it goes on in the one of a former run. The counts are of all that is there.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { signArticle } from '../../src/dedupe/sign.ts';
@@ -35,44 +37,53 @@ function paragraphsOf(story: number, copy: number): string[] {
   return paragraphs.slice(0, 11 - (copy % 4));
 }
 
-/** One of the workers: its two copies of every story, story by story, so that all eight meet. */
-async function work(worker: number, stories: number): Promise<void> {
+/** One of the workers: its two copies of a story whenever the parent names one. */
+async function work(worker: number): Promise<void> {
   const db = open();
-  for (let story = 0; story < stories; story += 1) {
-    await Promise.all(
-      Array.from({ length: COPIES / WORKERS }, async (_, place) => {
-        const copy = worker * (COPIES / WORKERS) + place;
-        const text = paragraphsOf(story, copy);
-        let at = 0;
-        const paragraphs = text.map((paragraph): [number, number] => [at, (at += paragraph.length + 1) - 1]);
-        const signature = signArticle({ headline: '', body: { text: text.join('\n'), paragraphs } });
-        const article = { id: `art_${story}_${copy}`, signature };
-        await withRetries(() => db.transaction().execute((tx) => createDuplicateIndex(tx).assign(article)));
-      }),
+  process.on('message', (story: number) => {
+    void Promise.all(Array.from({ length: COPIES / WORKERS }, (_, place) => assign(db, story, worker * (COPIES / WORKERS) + place))).then(
+      () => process.send?.(story),
     );
-    process.send?.(story);
-  }
-  await db.destroy();
-  process.disconnect();
+  });
+  process.once('disconnect', () => void db.destroy());
 }
 
-async function race(stories: number): Promise<void> {
+async function assign(db: Kysely<Database>, story: number, copy: number): Promise<void> {
+  const text = paragraphsOf(story, copy);
+  let at = 0;
+  const paragraphs = text.map((paragraph): [number, number] => [at, (at += paragraph.length + 1) - 1]);
+  const signature = signArticle({ headline: '', body: { text: text.join('\n'), paragraphs } });
+  const article = { id: `art_${story}_${copy}`, signature };
+  await withRetries(() => db.transaction().execute((tx) => createDuplicateIndex(tx).assign(article)));
+}
+
+const start = (worker: number): ChildProcess => fork(import.meta.filename, ['worker', String(worker)]);
+
+/** Sends the story and waits until the worker is done with it. A worker that is to die does so a moment after; another one repeats the story. */
+async function send(workers: ChildProcess[], worker: number, story: number, dies: boolean): Promise<void> {
+  const child = workers[worker];
+  if (child === undefined) return;
+  child.send(story);
+  if (!dies) return void (await once(child, 'message'));
+  await pause(2);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  workers[worker] = start(worker);
+  await send(workers, worker, story, false);
+}
+
+async function race(from: number, stories: number): Promise<void> {
   const db = open();
   await migrate(db);
-  const start = performance.now();
+  const workers = Array.from({ length: WORKERS }, (_, worker) => start(worker));
+  const began = performance.now();
   let kills = 0;
-  const run = async (worker: number): Promise<void> => {
-    const child: ChildProcess = fork(import.meta.filename, [String(stories), String(worker)]);
-    child.on('message', (story) => {
-      if (worker !== 1 || kills > 0 || Number(story) < stories / 2) return;
-      kills += 1;
-      child.kill('SIGKILL');
-    });
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
-    if (signal === 'SIGKILL') await run(worker);
-  };
-  await Promise.all(Array.from({ length: WORKERS }, (_, worker) => run(worker)));
-  const seconds = (performance.now() - start) / 1000;
+  for (let story = from; story < from + stories; story += 1) {
+    const victim = (story - from) % Math.ceil(stories / 4) === 0 && story > from ? (kills += 1) % WORKERS : -1;
+    await Promise.all(workers.map((_, worker) => send(workers, worker, story, worker === victim)));
+  }
+  for (const worker of workers) worker.disconnect();
+  const seconds = (performance.now() - began) / 1000;
   const { rows } = await sql<{ articles: number; stories: number; clusters: number; split: number; heads: number }>`
     WITH placed AS (
       SELECT split_part(d.article_id, '_', 2) AS story, coalesce(alias.cluster_n, d.cluster_n) AS cluster, d.is_head
@@ -86,6 +97,6 @@ async function race(stories: number): Promise<void> {
   await db.destroy();
 }
 
-const stories = Number(process.argv[2] ?? 1000);
-if (process.argv[3] === undefined) await race(stories);
-else await work(Number(process.argv[3]), stories);
+const [, , first, second] = process.argv;
+if (first === 'worker') await work(Number(second));
+else await race(Number(second ?? 0), Number(first ?? 1000));
