@@ -313,5 +313,6 @@ function kindOf(text: string, stretch: Stretch, tokens: readonly Token[], quote:
   }
   const before = tokens[quote - 1];
   if (quote === sentence.from || before === undefined || before.kind === 'punct') return 'direct';
+  if (before.lower === 'that') return 'mixed';
   return /[.!?,]/.test(lastMark(text, stretch)) && stretch.end - stretch.start > 30 ? 'direct' : 'mixed';
 }

@@ -29,7 +29,7 @@ const SAY = `bemoan echo recite repeat utter demand extol jab zing scribble insc
   groan moan grouse gripe carp relay reckon demur riff pronounce profess propose counsel confide enthuse intimate
   interpose moot notify opine parrot postulate posit ponder quaver quibble recite recap rejoice remonstrate stipulate
   submit summon surmise threaten`;
-const JUDGE = `charge bemoan herald extol vent denigrate position advertise describe pitch mourn deplore repudiate disavow disown call describe dub label term brand deem characterize characterise refer denounce blast slam criticize criticise
+const JUDGE = `endorse question thank charge bemoan herald extol vent denigrate position advertise describe pitch mourn deplore repudiate disavow disown call describe dub label term brand deem characterize characterise refer denounce blast slam criticize criticise
   praise hail condemn accuse blame mock dismiss decry deride rip attack blast assail lambaste chide scold rebuke
   berate castigate bash lash slap pan knock hammer skewer ridicule belittle applaud commend laud welcome congratulate
   liken compare portray paint depict cast frame bill tout trumpet title name nickname christen style invoke reject
@@ -79,7 +79,7 @@ const IRREGULAR: Readonly<Record<string, readonly [third: string, past: string, 
   fire: ['fires', 'fired', 'fired', 'firing'],
 };
 const DOUBLING = new Set(
-  'refer prefer infer quip admit beg slam pan blog chat knit rap snap rip slap dub tag rebut demur label tar commit submit plan blur chant'.split(
+  'brag refer prefer infer quip admit beg slam pan blog chat knit rap snap rip slap dub tag rebut demur label tar commit submit plan blur chant'.split(
     ' ',
   ),
 );

@@ -34,9 +34,11 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     const subject = according ? nounPhraseAt(tokens, v + 2, end) : subjectOf(tokens, v, sentence, reports);
     if (subject === undefined) continue;
     const range: readonly [number, number] = [v, v + cue.width];
-    const next = according ? subject.to : contentStart(tokens, v + cue.width, end, tokens[v]!.verb?.lemma ?? '');
+    const inverted = !according && subject.from > v;
+    const next = according || inverted ? subject.to : contentStart(tokens, v + cue.width, end, tokens[v]!.verb?.lemma ?? '');
     if (next === undefined) continue;
-    const trailing = next >= end || tokens[next]!.text === ',' || isDash(tokens[next]);
+    const closing = (inverted || according) && v > from + 3;
+    const trailing = closing || next >= end || tokens[next]!.text === ',' || isDash(tokens[next]);
     const start = Math.min(subject.from, v);
     const before = tokens[start - 1];
     const parted = before !== undefined && start - 1 > from && (before.text === ',' || isDash(before));
@@ -46,6 +48,8 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     const goesOn =
       trailing &&
       !according &&
+      (!inverted || tokens[next]?.text === ',') &&
+      (!inverted || CONJUNCTIONS.has(tokens[next + 1]?.lower ?? '')) &&
       !/^(?:as|while|when|where|after|before|who|which)$/.test(tokens[next + 1]?.lower ?? '') &&
       next + 2 < end &&
       tokens[next + 1]!.kind !== 'quote' &&
@@ -54,7 +58,7 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
       const content: Span[] = [spanOf(tokens, first, start - 1)];
       let stop = Math.min(end, next + 1);
       if (goesOn) {
-        stop = clauseEnd(tokens, next + 1, end, headline);
+        stop = clauseEnd(tokens, next + 1, end, headline, v);
         content.push(spanOf(tokens, next + 1, stop));
       }
       reports.push({ content, subject, cue: range, rule: 'indirect: clause before source' });
@@ -65,7 +69,8 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     let begin = next;
     if ((according || goesOn) && tokens[begin]?.text === ',') begin++;
     if (begin >= end || tokens[begin]!.kind === 'punct') continue;
-    const stop = clauseEnd(tokens, begin, end, headline);
+    if (cue.class === 'think' && isUncertain(tokens, v, begin)) continue;
+    const stop = subordinateEnd(tokens, start, begin, clauseEnd(tokens, begin, end, headline, v));
     if (stop <= begin) continue;
     reports.push({ content: [spanOf(tokens, begin, stop)], subject, cue: range, rule: `indirect: ${cue.class}` });
     from = stop;
@@ -85,9 +90,16 @@ function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, repo
   const subject = subjectBefore(tokens, v, sentence.from);
   if (subject !== undefined) return agrees(tokens, v, subject) ? subject : undefined;
   const forms = token.verb?.forms ?? [];
-  if (tokens[v - 1]?.lower === 'to' || tokens[v - 1]?.lower === 'and')
+  if (tokens[v - 1]?.lower === 'to' || jointBefore(tokens, v, sentence.from) >= 0)
     return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
-  if (forms.includes('past') && token.verb?.class === 'say' && tokens[v - 1]?.text === ',') return nounPhraseAt(tokens, v + 1, sentence.to);
+  if (forms.includes('past') && token.verb?.class === 'say' && tokens[v - 1]?.text === ',') {
+    const after = nounPhraseAt(tokens, v + 1, sentence.to);
+    const next = after === undefined ? undefined : tokens[after.to];
+    // ", said the bridge was safe": a clause, not the source.
+    if (after !== undefined && !(next?.kind === 'word' && !next.capital && (isVerbLike(next.lower) || next.verb !== undefined)))
+      return after;
+    return mainSubject(tokens, sentence.from, v);
+  }
   return undefined;
 }
 
@@ -96,7 +108,9 @@ const TAKES_OBJECT = new Set(
   `want support oppose criticize criticise slam endorse defend reject denounce condemn praise cite propose announce demand reveal
   suggest predict discuss mention highlight emphasize emphasise call seek deny question acknowledge accuse blame dismiss mock describe expect fear
   prefer reference promise decide agree hope vow view portray deem concede quote disclose congratulate expect attack note
-  claim admit consider insist compare underscore confirm allege reiterate challenge`.split(/\s+/),
+  claim admit consider insist compare underscore confirm allege reiterate challenge describe explain recall repeat tout declare applaud assail
+  liken recite hail bemoan envision depict repudiate retweet blast ridicule belittle disavow decry deplore lament lambaste castigate rebuke
+  show endorse question thank`.split(/\s+/),
 );
 /** Verbs whose object follows a preposition that is no part of the report: called for, talked about. */
 const WITH_PREPOSITION: ReadonlyMap<string, string> = new Map([
@@ -116,14 +130,27 @@ const WITH_PREPOSITION: ReadonlyMap<string, string> = new Map([
   ['wonder', 'about'],
   ['think', 'of about'],
   ['testify', 'about'],
-  ['comment', 'on'],
+  ['comment', 'on about'],
+  ['respond', 'to'],
+  ['reply', 'to'],
+  ['hope', 'for'],
+  ['hint', 'at'],
+  ['insist', 'on'],
+  ['rant', 'about against'],
+  ['gush', 'about over'],
+  ['disagree', 'with'],
+  ['apologize', 'for'],
+  ['apologise', 'for'],
+  ['brag', 'about'],
+  ['believe', 'in'],
+  ['know', 'about of'],
   ['point', 'to'],
 ]);
 /** Verbs that are cues beside a quotation but hardly ever report without one. */
 const NEVER = new Set(
   `speak talk respond continue address cast charge rate comment answer feature celebrate contain list cheer read define treat chime imagine include provide
-  require present offer went goes began begin start finish put point display carry appear describe press protest frame threaten post tweet email message
-  instruct employ shot fired hit applaud welcome advertise style present title name compliment counter testify volunteer`.split(/\s+/),
+  require present offer went goes began begin start finish put point display carry appear press protest frame threaten post tweet email message
+  go instruct employ shot fired hit welcome advertise style present title name compliment counter testify volunteer`.split(/\s+/),
 );
 
 /** Verbs that report a clause even when its verb was not recognised. */
@@ -153,19 +180,62 @@ function isClause(tokens: readonly Token[], at: number, end: number): boolean {
   );
 }
 
+/** Tokens between a cue and its "that" at most. */
+const THAT_REACH = 14;
+const HEARERS = /^(?:tell|remind|warn|assure|reassure|inform|promise|persuade|notify|advise|email|text|write)$/;
+
+/** The "that" of a reported clause past hearer, place and time: "wrote in a letter to the council that …". Not of a relative clause. */
+export function thatAfter(tokens: readonly Token[], at: number, end: number, lemma: string): number | undefined {
+  const first = tokens[at];
+  if (first === undefined || at >= end) return undefined;
+  const past =
+    PREPOSITIONS.has(first.lower) || ADVERBS.has(first.lower) || first.lower.endsWith('ly') || isTime(first) || HEARERS.test(lemma);
+  if (!past || first.kind !== 'word') return undefined;
+  for (let k = at; k < Math.min(end, at + THAT_REACH); k++) {
+    const token = tokens[k]!;
+    if (token.lower === 'that') return k;
+    if (
+      token.kind === 'quote' ||
+      token.text === ';' ||
+      token.text === ':' ||
+      (token.kind === 'word' && !token.capital && isVerbLike(token.lower))
+    )
+      return undefined;
+  }
+  return undefined;
+}
+
+const ASIDE = /^(?:however|meanwhile|though|too|instead|therefore)$/;
+
+/** Past ", however,", ", for example,". */
+function skipAside(tokens: readonly Token[], at: number, end: number): number {
+  if (tokens[at]?.text !== ',') return at;
+  const long = tokens[at + 1]?.lower === 'for' && /^(?:example|instance)$/.test(tokens[at + 2]?.lower ?? '');
+  const close = long ? at + 3 : at + 2;
+  return (long || ASIDE.test(tokens[at + 1]?.lower ?? '')) && close < end && tokens[close]?.text === ',' ? close + 1 : at;
+}
+
 /** Where the reported clause begins after the cue: past hearer, times and "in a statement"; undefined when nothing is reported. */
 function contentStart(tokens: readonly Token[], at: number, end: number, lemma: string): number | undefined {
-  let i = at;
+  let i = skipAside(tokens, at, end);
   const preposition = WITH_PREPOSITION.get(lemma);
   if (preposition !== undefined && i < end && preposition.split(' ').includes(tokens[i]!.lower)) return i + 1;
   if (NEVER.has(lemma)) return i >= end || tokens[i]!.text === ',' ? i : undefined;
   if (HEARER.test(lemma) && i < end && tokens[i]!.lower !== 'that') {
     const hearer = OBJECT_PRONOUNS.has(tokens[i]!.lower) ? i + 1 : nounPhraseAt(tokens, i, end)?.to;
+    if (hearer !== undefined && tokens[hearer]?.lower === 'to' && hearer < end && lemma !== 'tell' && lemma !== 'warn') return i;
     if (hearer !== undefined && isClause(tokens, hearer, end)) return hearer;
-    if (hearer !== undefined && lemma === 'tell') i = hearer;
+    if (hearer !== undefined && lemma === 'tell') i = skipAside(tokens, hearer, end);
   }
+  const that = thatAfter(tokens, i, end, lemma);
+  if (that !== undefined) return that;
   const first = i;
   for (let step = 0; step < 5 && i < end; step++) {
+    if (tokens[i]!.lower === 'to') {
+      // "wrote to the council that": a hearer, unless an infinitive is reported.
+      const hearer = nounPhraseAt(tokens, i + 1, end);
+      if (hearer !== undefined && tokens[hearer.to]?.lower === 'that') i = hearer.to;
+    }
     if (isClause(tokens, i, end) && !isTime(tokens[i]!)) return i;
     const token = tokens[i]!;
     if (isTime(token) || (/^(?:on|last|this|late|early|earlier|also)$/.test(token.lower) && i + 1 < end && isTime(tokens[i + 1]!))) i++;
@@ -181,22 +251,80 @@ function contentStart(tokens: readonly Token[], at: number, end: number, lemma: 
   return TAKES_OBJECT.has(lemma) && !PREPOSITIONS.has(tokens[first]!.lower) ? first : undefined;
 }
 
+/** "people supporting Lee", "to win over voters": wishes and beliefs in a phrase of their own are seldom reports. */
+const isUncertain = (tokens: readonly Token[], verb: number, begin: number): boolean =>
+  tokens[verb - 1]?.lower === 'to' || (isIng(tokens[verb]!) && !/^(?:that|whether|to|if|how|why|what)$/.test(tokens[begin]!.lower));
+
+/** Nouns that take up a whole clause: "…, a claim that nobody believes". */
+const RESUMING = new Set(
+  `claim charge allegation suggestion recommendation move approach position stance proposal idea step tactic decision sign reference argument
+  swipe view accusation promise plan policy figure number comment remark`.split(/\s+/),
+);
+
+const SUBORDINATE = /^(?:although|though|while|after|when|because|since|as|before|until|once|if|whereas)$/;
+
+/** "While Lee said the bridge was safe, the council closed it": the report ends where the main clause begins. */
+function subordinateEnd(tokens: readonly Token[], start: number, begin: number, end: number): number {
+  if (!SUBORDINATE.test(tokens[start - 1]?.lower ?? '')) return end;
+  for (let k = begin + 1; k < end; k++)
+    if (tokens[k]!.text === ',' && nounPhraseAt(tokens, k + 1, end) !== undefined && !CONJUNCTIONS.has(tokens[k + 1]!.lower)) return k;
+  return end;
+}
+
 /** Where a reported clause ends: before a new reporting clause, else with the sentence. */
-function clauseEnd(tokens: readonly Token[], from: number, end: number, headline: boolean): number {
+export function clauseEnd(tokens: readonly Token[], from: number, end: number, headline: boolean, cue = -1): number {
   for (let k = from + 1; k < end; k++) {
     const token = tokens[k]!;
     if (token.text === ';') return k;
+    if (token.lower === 'even' && tokens[k + 1]?.lower === 'as') return k;
+    if (cue >= 0 && JOINTS.test(token.lower) && isSecondCue(tokens, k, end, cue, headline)) return tokens[k - 1]!.text === ',' ? k - 1 : k;
     if (token.text !== ',' && !isDash(token)) continue;
     const next = tokens[k + 1];
     if (next === undefined) return k;
-    if (isIng(next) && cueAt(tokens, k + 1, headline) !== undefined) return k;
+    if (isIng(next) && next.lower !== 'including' && cueAt(tokens, k + 1, headline) !== undefined) return k;
+    if (/^(?:a|an)$/.test(next.lower) && RESUMING.has((tokens[k + 2]?.lower ?? '').replace(/s$/, ''))) return k;
     if (next.lower === 'according' && tokens[k + 2]?.lower === 'to') return k;
-    if (/^(?:but|while|although|though|which|who)$/.test(next.lower)) return k;
+    if (/^(?:but|while|although|though|which|who)$/.test(next.lower) && tokens[k + 2]?.lower !== 'that') return k;
     if (/^(?:and|but)$/.test(next.lower) && k + 2 < end && cueAt(tokens, k + 2, headline)?.class === 'say') return k;
     if ((/^(?:and|as)$/.test(next.lower) && startsReport(tokens, k + 2, end, headline)) || startsReport(tokens, k + 1, end, headline))
       return k;
   }
   return end;
+}
+
+const JOINTS = /^(?:and|but|or)$/;
+const FINITE = ['past', 'third', 'ing', 'base'] as const;
+
+/** "denounced the remarks and warned of": a joint, then a reporting verb in the form of the one that reports the clause, with its subject. */
+function isSecondCue(tokens: readonly Token[], joint: number, end: number, cue: number, headline: boolean): boolean {
+  const first = tokens[cue]!.verb?.forms;
+  if (first === undefined) return false;
+  const at = skipHelpers(tokens, joint + 1, end);
+  if (at >= end) return false;
+  const second = tokens[at]!.verb;
+  if (second === undefined || (second.class !== 'say' && second.class !== 'judge')) return false;
+  const helped = at > joint + 1 && AUXILIARIES.has(tokens[at - 1]!.lower);
+  return (
+    (helped || FINITE.some((form) => first.includes(form) && second.forms.includes(form))) && cueAt(tokens, at, headline) !== undefined
+  );
+}
+
+/** Past "has", "also", "then", "later", "repeatedly". */
+function skipHelpers(tokens: readonly Token[], from: number, end: number): number {
+  let i = from;
+  while (i < end && i < from + 3 && (ADVERBS.has(tokens[i]!.lower) || AUXILIARIES.has(tokens[i]!.lower) || tokens[i]!.lower.endsWith('ly')))
+    i++;
+  return i;
+}
+
+/** The index of the joint that a coordinated verb follows, past helpers; -1 without one. */
+function jointBefore(tokens: readonly Token[], verb: number, from: number): number {
+  for (let k = verb - 1; k >= Math.max(from, verb - 4); k--) {
+    const { lower } = tokens[k]!;
+    if (JOINTS.test(lower)) return k;
+    if (!(ADVERBS.has(lower) || AUXILIARIES.has(lower) || lower.endsWith('ly'))) return -1;
+  }
+  return -1;
 }
 
 function startsReport(tokens: readonly Token[], at: number, end: number, headline: boolean): boolean {
@@ -224,7 +352,7 @@ function skipOpening(tokens: readonly Token[], from: number, to: number): number
 }
 
 /** Index after the sentence's last word: the closing full stop is no part of a clause. */
-function lastWord(tokens: readonly Token[], sentence: Sentence): number {
+export function lastWord(tokens: readonly Token[], sentence: Sentence): number {
   let end = sentence.to;
   while (end > sentence.from && tokens[end - 1]!.kind === 'punct' && !/[)\]"]/.test(tokens[end - 1]!.text)) end--;
   return end;

@@ -67,6 +67,8 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
   let start = -1;
   const floor = Math.max(from, end - MAX_WALK);
   let lowerNouns = 0;
+  /** Lower-case nouns right before the last name count only until the phrase goes on before a preposition. */
+  let joined = false;
   while (i >= floor) {
     const token = tokens[i]!;
     if (token.kind === 'quote') {
@@ -110,10 +112,11 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
         lowerNouns = 0;
         continue;
       }
-      if (i >= floor && attaches(tokens, i, floor, end, lowerNouns)) {
-        head = i - 1;
+      if (i >= floor && attaches(tokens, i, floor, from, end, joined ? 0 : lowerNouns)) {
+        if (!isQuantity(tokens, i)) head = i - 1;
         i--;
         lowerNouns = 0;
+        joined = true;
         continue;
       }
       break;
@@ -127,10 +130,11 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
         lowerNouns = 0;
         continue;
       }
-      if (!attaches(tokens, i, floor, end, lowerNouns)) break;
-      if (word !== 'and' && word !== 'or') head = i - 1;
+      if (!attaches(tokens, i, floor, from, end, joined ? 0 : lowerNouns)) break;
+      if (word !== 'and' && word !== 'or' && !isQuantity(tokens, i)) head = i - 1;
       i--;
       lowerNouns = 0;
+      joined = true;
       continue;
     }
     if (isClosed(word) && !token.capital) break;
@@ -148,12 +152,13 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
       )
         break;
       lowerNouns++;
-    } else if (i < end && WEEKDAYS.has(word)) break;
+    } else if (i < end && WEEKDAYS.has(word) && tokens[i + 1]!.kind !== 'possessive') break;
     else if (SUBORDINATORS.has(word) || CONJUNCTIONS.has(word)) break;
     start = i;
     i--;
   }
   if (start < 0) return undefined;
+  if (CLOSE_TO.test(tokens[head]!.lower) && head > start && isNominal(tokens[head - 1])) head--;
   const headToken = tokens[head]!;
   if (headToken.kind !== 'word' || DETERMINERS.has(headToken.lower)) return undefined;
   return { from: start, to: end + 1, head, kind: headToken.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
@@ -171,18 +176,37 @@ function isParticipleBeforeNoun(tokens: readonly Token[], i: number, end: number
   return previous !== undefined && (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || isAdverb(previous));
 }
 
+/** Adjectives between a source and what it is close to: "a source close to the campaign". */
+const CLOSE_TO = /^(?:close|loyal|opposed|sympathetic|linked|privy)$/;
+const QUANTITIES =
+  /^(?:some|most|many|one|two|three|four|five|several|both|few|half|none|all|each|any|dozens|hundreds|thousands|majority|number)$/;
+
+/** "Some of the men": a quantity before the "of" at i. */
+const isQuantity = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.lower === 'of' && QUANTITIES.test(tokens[i - 1]?.lower ?? '');
+
+/** A role, one or several: "aide", "aides". */
+const isRole = (word: string): boolean => ROLE_NOUNS.has(word) || (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1)));
+
 /** Does the preposition or "and" at i join what stands before it to the phrase? */
-function attaches(tokens: readonly Token[], i: number, floor: number, end: number, lowerNouns: number): boolean {
+function attaches(tokens: readonly Token[], i: number, floor: number, from: number, end: number, lowerNouns: number): boolean {
   const token = tokens[i]!;
   if (token.kind !== 'word' || !ATTACHING.has(token.lower) || i - 1 < floor) return false;
   const before = tokens[i - 1]!;
+  if (isQuantity(tokens, i)) return true;
   const bracket = before.kind === 'punct' && before.text === ')';
   if (!bracket && !isNominal(before)) return false;
   if (isTime(before) && token.lower !== 'of') return false;
   // "In the debate on taxes Trump said": a name after lower-case nouns is a subject of its own.
   if (tokens[end]!.capital && lowerNouns > 0 && !ROLE_NOUNS.has(tokens[end - 1]?.lower ?? '')) return false;
   if (token.lower === 'to' || token.lower === 'by' || token.lower === 'about' || token.lower === 'against')
-    return !before.capital && (ROLE_NOUNS.has(before.lower) || DOCUMENT_NOUNS.has(before.lower) || before.lower.endsWith('er'));
+    return (
+      (!before.capital || i - 1 === from) &&
+      (isRole(before.lower) ||
+        DOCUMENT_NOUNS.has(before.lower) ||
+        /ers?$/.test(before.lower) ||
+        (token.lower === 'to' && CLOSE_TO.test(before.lower)))
+    );
   return true;
 }
 

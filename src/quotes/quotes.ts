@@ -8,7 +8,7 @@ import { withReports } from './reports.ts';
 import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
 
-export const QUOTES_VERSION = '2';
+export const QUOTES_VERSION = '3';
 
 /** Reported speech without marks is a second tier: see docs/decisions/0052. */
 const INDIRECT_BY_DEFAULT = false;
@@ -45,7 +45,7 @@ export function findQuotations(article: QuotesInput): QuotesResult {
   const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read, foreign);
   const indirect = article.indirect ?? INDIRECT_BY_DEFAULT;
   const quoting = indirect ? undefined : new Set(marked.map(({ stretch }) => stretch.paragraph));
-  const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), indirect);
+  const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), read, indirect);
   const { speakers, entities } = resolveSpeakers(text, paragraphs, attributions, article.entities);
   const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.stretch.start - attributions[b]!.stretch.start);
   const ids = new Map(order.map((index, place) => [index, `q${place + 1}`]));

@@ -1,10 +1,17 @@
 /** Joins marked quotations and reported clauses: a clause around marked words becomes their content, a clause without any stands alone. */
 import type { Span } from '../article.ts';
 import type { Attribution } from './chains.ts';
+import { clauseAround } from './content.ts';
 import type { ReportedClause } from './indirect.ts';
+import type { TokenisedParagraph } from './tokens.ts';
 
 /** `marked` keeps its indexes; with `indirect`, clauses without marks follow it. */
-export function withReports(marked: readonly Attribution[], clauses: readonly ReportedClause[], indirect: boolean): Attribution[] {
+export function withReports(
+  marked: readonly Attribution[],
+  clauses: readonly ReportedClause[],
+  read: (paragraph: number) => TokenisedParagraph,
+  indirect: boolean,
+): Attribution[] {
   const attributions = [...marked];
   let first = 0;
   for (const clause of clauses) {
@@ -22,6 +29,11 @@ export function withReports(marked: readonly Attribution[], clauses: readonly Re
       if (indirect && held === 0) attributions.push(standing(clause, content, part === 0 ? undefined : previous));
     });
   }
+  marked.forEach((one, k) => {
+    if (one.kind !== 'mixed' || attributions[k]!.content !== undefined) return;
+    const content = clauseAround(one, read(one.stretch.paragraph));
+    if (content !== undefined) attributions[k] = { ...one, content };
+  });
   return attributions;
 }
 

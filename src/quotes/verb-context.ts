@@ -4,13 +4,18 @@ import { AUXILIARIES, isVerbLike, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
-const PLURAL_SUBJECT = /^(?:i|we|you|they|people|men|women|police|those|these|many|some|others|both|few|several|two|three|who|which|that)$/;
+const PLURAL_SUBJECT =
+  /^(?:i|we|you|they|people|data|media|percent|majority|half|most|all|none|men|women|police|those|these|many|some|others|both|few|several|two|three|who|which|that)$/;
 const BE = /^(?:was|were|is|are|been|being|be|'s|'re|'m|am)$/;
 /** Verbs of speech in two words: "put it", "went on", "shot back". */
 const PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
   ['put', ['it']],
   ['puts', ['it']],
   ['putting', ['it']],
+  ['make', ['clear']],
+  ['makes', ['clear']],
+  ['made', ['clear']],
+  ['making', ['clear']],
   ['point', ['out']],
   ['points', ['out']],
   ['pointed', ['out']],

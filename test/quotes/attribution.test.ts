@@ -38,6 +38,27 @@ describe('after the quotation', () => {
   });
 });
 
+describe('nominal sources, whole and with their own head', () => {
+  const of = (source: string): string | undefined =>
+    read(`The bridge opened in May.\n\n“It is open to all of us,” ${source}.`).quotations[0]?.speaker?.mention?.text;
+  test.each([
+    ['aides to Clinton say', 'aides to Clinton'],
+    ['some of the mayor’s longtime allies said', 'some of the mayor’s longtime allies'],
+    ['most of the voters say', 'most of the voters'],
+    ['one of the men said', 'one of the men'],
+    ['a spokesman for the ministry in Kyiv said', 'a spokesman for the ministry in Kyiv'],
+    ['residents of the village near Troy say', 'residents of the village near Troy'],
+    ['a source close to the campaign said', 'a source close to the campaign'],
+    ['a person familiar with plans for Thursday’s meeting says', 'a person familiar with plans for Thursday’s meeting'],
+    ['the data show', 'the data'],
+  ])('%s', (source, mention) => {
+    expect(of(source)).toBe(mention);
+  });
+  test('a name after lower-case nouns is a subject of its own', () => {
+    expect(said('In the debate on taxes Lee said, “It is open.”')).toEqual(['It is open. <- Lee']);
+  });
+});
+
 describe('before the quotation', () => {
   test.each<Case>([
     { name: 'subject verb comma', text: 'Ann Lee said, “It is open.”', expected: ['It is open. <- Ann Lee'] },
