@@ -57,7 +57,10 @@ export interface ClusterStanding {
   readonly follows?: string | undefined;
 }
 
-/** All members that are not in `done` name the cluster and its head as they are now: record, columns and item states, in two statements however many they are. */
+/**
+ * All members that are not in `done` name the cluster and its head as they are now: record, columns and item states, in two statements however many
+ * they are. Those that were in a cluster which was merged into this one have an event each; a new head alone is told by the events of the two heads.
+ */
 export async function restateMembers(tx: Executor, standing: ClusterStanding, done: readonly string[]): Promise<void> {
   const { id, head, follows } = standing;
   const heading: Omit<ClusterMembership, 'evidence'> =
@@ -65,12 +68,20 @@ export async function restateMembers(tx: Executor, standing: ClusterStanding, do
   const copying: Omit<ClusterMembership, 'evidence'> = { id, role: 'copy', of: head };
   const ids = await clusterIds(tx, id);
   await sql`
-    UPDATE copydesk.articles AS a SET
-      cluster_id = ${id},
-      cluster_role = CASE WHEN a.id = ${head} THEN ${heading.role} ELSE 'copy' END,
-      cluster = (a.cluster - 'of')
-        || CASE WHEN a.id = ${head} THEN ${JSON.stringify(heading)}::jsonb ELSE ${JSON.stringify(copying)}::jsonb END
-    WHERE a.cluster_id = ANY (${ids}::text[]) AND a.id <> ALL (${done}::text[])`.execute(tx);
+    WITH former AS (
+      SELECT a.id, a.cluster_id FROM copydesk.articles AS a WHERE a.cluster_id = ANY (${ids}::text[]) AND a.id <> ALL (${done}::text[])
+    ), restated AS (
+      UPDATE copydesk.articles AS a SET
+        cluster_id = ${id},
+        cluster_role = CASE WHEN a.id = ${head} THEN ${heading.role} ELSE 'copy' END,
+        cluster = (a.cluster - 'of')
+          || CASE WHEN a.id = ${head} THEN ${JSON.stringify(heading)}::jsonb ELSE ${JSON.stringify(copying)}::jsonb END
+      FROM former WHERE a.id = former.id
+      RETURNING a.id, a.cluster, former.cluster_id AS formerly
+    )
+    INSERT INTO copydesk.outbox (type, item_id, payload)
+    SELECT 'article.clustered', r.id, jsonb_build_object('id', r.id, 'cluster', r.cluster, 'formerly', r.formerly)
+    FROM restated AS r WHERE r.formerly <> ${id} ORDER BY r.id`.execute(tx);
   await sql`
     UPDATE copydesk.items AS i SET state = CASE a.cluster_role WHEN 'copy' THEN 'copy' ELSE 'stored' END, updated_at = now()
     FROM copydesk.articles AS a
@@ -80,22 +91,18 @@ export async function restateMembers(tx: Executor, standing: ClusterStanding, do
 /** An article that began or ceased to stand for its cluster: record, columns, item state and event say so. */
 export async function changeMembership(tx: Executor, id: string, membership: ClusterMembership): Promise<void> {
   const cluster = JSON.stringify(storableJson(membership));
-  const changed = await tx
-    .updateTable('copydesk.articles')
-    .set({
-      cluster,
-      cluster_id: membership.id,
-      cluster_role: membership.role,
-    })
-    .where('id', '=', id)
-    .returning('id')
-    .executeTakeFirst();
+  const { rows } = await sql<{ formerly: string | null }>`
+    UPDATE copydesk.articles AS a SET cluster = ${cluster}::jsonb, cluster_id = ${membership.id}, cluster_role = ${membership.role}
+    FROM (SELECT id, cluster_id FROM copydesk.articles WHERE id = ${id}) AS former WHERE a.id = former.id
+    RETURNING former.cluster_id AS formerly`.execute(tx);
+  const changed = rows[0];
   if (changed === undefined) return;
   await tx
     .updateTable('copydesk.items')
     .set({ state: membership.role === 'copy' ? 'copy' : 'stored', updated_at: sql<Date>`now()` })
     .where('id', '=', id)
     .execute();
-  const payload = JSON.stringify({ id, cluster: membership });
+  const moved = changed.formerly === null || changed.formerly === membership.id ? {} : { formerly: changed.formerly };
+  const payload = JSON.stringify({ id, cluster: membership, ...moved });
   await tx.insertInto('copydesk.outbox').values({ type: 'article.clustered', item_id: id, payload }).execute();
 }

@@ -58,6 +58,15 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
   const stateOf = async (id: string) =>
     (await db.selectFrom('copydesk.items').select('state').where('id', '=', id).executeTakeFirst())?.state;
 
+  const eventsSince = async (seq: string) => {
+    const rows = await db.selectFrom('copydesk.outbox').select(['seq', 'type', 'payload']).where('seq', '>', seq).orderBy('seq').execute();
+    return rows.map(({ seq: number, type, payload }) => ({
+      seq: number,
+      type,
+      ...(payload as { id?: string; formerly?: string; cluster?: { id: string; role: string } }),
+    }));
+  };
+
   test('each earlier publication takes the place of the head, and all members name the newest head', async () => {
     const ids: string[] = [];
     for (let day = 9; day > 3; day -= 1) ids.push(await store(`day ${day}`, story(1), { publishedAt: `2025-03-0${day}` }));
@@ -80,6 +89,7 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     const second = [await store('second a', whole.slice(6)), await store('second b', whole.slice(6, 11))];
     const [stays, goes] = [(await clusterOf(first[0]!))!.id, (await clusterOf(second[0]!))!.id];
     expect(goes).not.toBe(stays);
+    const seen = (await eventsSince('0')).at(-1)?.seq ?? '0';
     const both = await store('both', whole);
     const all = [...first, ...second, both];
     for (const id of [stays, goes]) expect((await clusterRecords(db, id)).map((record) => record.id)).toEqual(all);
@@ -88,6 +98,11 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     const heads = all.filter((_id, n) => clusters[n]?.role !== 'copy');
     expect(heads).toHaveLength(1);
     expect(new Set(clusters.map((cluster) => cluster?.of))).toEqual(new Set([undefined, heads[0]]));
+    // Consumers hear of every article that was in the cluster which is an alias now; and once of the merge.
+    const told = (await eventsSince(seen)).filter(({ type }) => type === 'article.clustered');
+    expect(told.map(({ id, formerly }) => [id, formerly]).sort()).toEqual(expect.arrayContaining(second.map((id) => [id, goes])));
+    for (const { cluster } of told) expect(cluster?.id).toBe(stays);
+    expect((await eventsSince(seen)).filter(({ type }) => type === 'cluster.merged')).toHaveLength(1);
     const late = await store('late', whole.slice(6, 10));
     expect(await clusterOf(late)).toMatchObject({ id: stays, role: 'copy', of: heads[0] });
     expect(await findViolations(db, { settled: true })).toEqual([]);

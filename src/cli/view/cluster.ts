@@ -14,7 +14,9 @@ export function renderCluster(id: string, members: readonly NewsRecord[]): strin
   const head = members.find(({ cluster }) => cluster?.role !== 'copy');
   const width = columns();
   const lines = [...members].sort(byTime).flatMap((member) => [...memberLines(member, width), ...changeLines(member, head, width)]);
-  return `${paint.strong(`${members.length} in ${id}`)}\n${lines.join('\n')}\n`;
+  const now = members[0]?.cluster?.id ?? id;
+  const merged = now === id ? '' : paint.faint(`  (${id} was merged into it)`);
+  return `${paint.strong(`${members.length} in ${now}`)}${merged}\n${lines.join('\n')}\n`;
 }
 
 /** When it was published or, where nobody says, came in. What has no time comes last. */
