@@ -5,10 +5,10 @@ import type { BlockDecision } from '../decision.ts';
 import { cleanDump, explainDump } from '../dump/dump.ts';
 import { findDateline } from '../dump/dateline.ts';
 import { guardHtml, innerTextOfTokens, type GuardVerdict } from '../guard.ts';
+import { decideKind, type KindDecision } from '../kind/decide.ts';
 import { composeBody, recordText } from './body.ts';
 import { chooseBlocks, type Decision } from './choose.ts';
 import { contextOfPage, type ReadPage } from './context.ts';
-import { judgeKind } from './kind.ts';
 import { findStandfirst } from './standfirst.ts';
 
 /** The input that a refused page is read as. */
@@ -31,11 +31,12 @@ function languageOf(declared: string | undefined, text: string): CleanArticle['l
 const recordField = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : recordText(value).trim() || undefined;
 
-/** The tree path; undefined when a page got past the guard and still broke a parser. */
-function readTree(input: ArticleInput): { page: ReadPage; decisions: readonly Decision[] } | Error {
+/** The tree path; an error when a page got past the guard and still broke a parser. */
+function readTree(input: ArticleInput): { page: ReadPage; decisions: readonly Decision[]; kind: KindDecision } | Error {
   try {
     const page = contextOfPage(input);
-    return { page, decisions: chooseBlocks(page.context) };
+    const kind = decideKind(input, page, chooseBlocks(page.context));
+    return { page, decisions: kind.decisions, kind };
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
@@ -54,20 +55,14 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
   const read = readTree(input);
   if (read instanceof Error)
     return readAsText(input, { stage: 'clean', rule: 'tree-failed', text: `Read as text: ${read.name} in the tree.` });
-  const { context, metadata, jsonLd, base } = read.page;
+  const { context, metadata, base } = read.page;
   const standfirst = findStandfirst(context, read.decisions);
   const decisions = read.decisions.map((decision) =>
     decision.block === standfirst && !decision.kept ? { ...decision, rule: 'standfirst', reason: 'kept as the standfirst' } : decision,
   );
   const kept = decisions.filter((decision) => decision.kept).map((decision) => decision.block);
   const body = composeBody(kept, base);
-  const { kind, note } = judgeKind({
-    body,
-    decisions,
-    isLiveBlog: jsonLd?.isLiveBlog === true,
-    headline: metadata.headline,
-    url: input.url ?? metadata.canonicalUrl,
-  });
+  const { kind, note } = read.kind;
   return {
     kind,
     headline: recordField(metadata.headline) ?? '',
