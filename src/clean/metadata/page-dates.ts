@@ -133,8 +133,8 @@ const STAMP_REACH = 6;
 const STAMP_ABOVE = 3;
 
 /**
- * The stamp right below the headline, if it is a publication date. It overrules what the page declares for machines: on the 160 WCXB development pages the
- * two differ four times (a time zone, an import, a new edition), and the shown date is the page's date each time.
+ * The stamp right below the headline, or above it in a block named for one, if it is a publication date. It overrules what the page declares for machines:
+ * on the 160 WCXB development pages the two differ six times (a time zone, an import, a new edition), and the shown date is right five times.
  */
 function stampBelow(blocks: readonly Block[], headlineBlock: number | undefined, options: DateOptions): ArticleDate | undefined {
   if (headlineBlock === undefined) return undefined;
