@@ -49,6 +49,12 @@ export function makeConsistent(tokens: Tokens, tagged: readonly TaggedRange[]): 
   function splitRange(range: TaggedRange): TaggedRange[] {
     const { from, to, type } = range;
     if (type === 'PER' || to - from < 3) return [range];
+    const second = type === 'ORG' ? secondBody(words, range) : undefined;
+    if (second !== undefined)
+      return [
+        { from, to: second - 1, type },
+        { from: second, to, type },
+      ];
     for (let index = from + 1; index < to - 1; index++) {
       if (words[index] !== 'and') continue;
       const left = leader(surface(from, index));
@@ -136,6 +142,18 @@ export function makeConsistent(tokens: Tokens, tagged: readonly TaggedRange[]): 
   }
   if (added.length === 0) return result;
   return [...result, ...added].sort((a, b) => a.from - b.from);
+}
+
+/** Words that end the name of a body and seldom stand for what a body is about: "Trade and Industry" is one, "Trust Company" another matter. */
+const BODIES =
+  /^(?:University|Institute|College|School|Bank|Agency|Party|Council|Court|Police|Union|Ministry|Commission|Committee|Federation|Association|Corporation|Organi[sz]ation|Society|Club|Foundation|Authority|Department)$/;
+
+/** Where the second name begins in "Japan Cooperation Agency and Islamic Development Bank"; undefined for one name ("Health and Social Care Board"). */
+function secondBody(words: readonly string[], { from, to }: TaggedRange): number | undefined {
+  if (to - from < 5 || !BODIES.test(words[to - 1] ?? '')) return undefined;
+  const and = words.indexOf('and', from + 2);
+  if (and < 0 || and > to - 3) return undefined;
+  return words.slice(from, and).some((word) => BODIES.test(word)) ? and + 1 : undefined;
 }
 
 function isPlace(name: string): boolean {

@@ -132,12 +132,15 @@ export function knownEntities(): readonly KnownEntity[] {
   return rows;
 }
 
+/** Folded, without "the". Most names are plain letters and need no more than small ones. */
+const keyOf = (name: string): string => (/^[a-z ]+$/i.test(name) ? name.toLowerCase() : foldName(name)).replace(/^the /, '');
+
 /** Everything known under this name or alias. `folded` comes from foldName, without a leading "the". */
 export function knownByName(folded: string): readonly KnownEntity[] {
   if (index === undefined) {
     const built = new Map<string, KnownEntity[]>();
     for (const entity of [...registered, ...knownEntities()]) {
-      for (const name of new Set([entity.name, ...entity.aliases].map((alias) => foldName(alias).replace(/^the /, '')))) {
+      for (const name of new Set([entity.name, ...entity.aliases].map(keyOf))) {
         const held = built.get(name);
         // the operator's word goes before ours
         if (entity.registered === undefined && held?.some((other) => other.registered !== undefined && other.kind === entity.kind))
