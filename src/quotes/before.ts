@@ -3,7 +3,8 @@ import type { Candidate } from './candidates.ts';
 import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, ROLE_NOUNS } from './lexicon.ts';
 import { MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
-import { mainSubject, possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
+import { mainSubject } from './main-subject.ts';
+import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, isBe, isDash, isIng } from './verb-context.ts';
 
@@ -12,7 +13,14 @@ const CLASS_SCORE: Readonly<Record<CueClass, number>> = { say: 80, judge: 72, th
 /** A cue with nothing but a comma, a colon or "that" between it and the quotation. */
 const ADJACENT_BONUS = 18;
 
-export function candidatesBefore(tokens: readonly Token[], quote: number, sentence: Sentence, headline: boolean): Candidate[] {
+/** `nearest`: leave out that the outermost source wins. */
+export function candidatesBefore(
+  tokens: readonly Token[],
+  quote: number,
+  sentence: Sentence,
+  headline: boolean,
+  nearest = false,
+): Candidate[] {
   const found: Candidate[] = [];
   const floor = Math.max(sentence.from, quote - MAX_WALK);
   const colon = tokens[quote - 1]?.text === ':';
@@ -59,7 +67,7 @@ export function candidatesBefore(tokens: readonly Token[], quote: number, senten
     if (first?.kind === 'name' && tokens[first.to]?.text === ':')
       found.push({ rule: 'before: headline name', score: 86, subject: first, cue: [first.to, first.to + 1], cueClass: 'colon' });
   }
-  preferOutermost(tokens, found);
+  if (!nearest) preferOutermost(tokens, found);
   if (colon) {
     const near = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, sentence.from, quote - 2), sentence.from);
     const subject =
@@ -118,6 +126,7 @@ function readVerb(
   }
   if (!past && !forms.includes('third')) return undefined;
   const main = subjectOfCoordinated(tokens, v, sentence.from) ?? mainSubject(tokens, sentence.from, v);
+  if (main !== undefined && past && NAME_GIVING.has(token.verb?.lemma ?? '')) return { rule: 'naming', subject: undefined };
   if (main !== undefined) return { rule: 'coordinated verb', subject: main };
   const inverted = v <= sentence.from + 1 ? nounPhraseAt(tokens, v + 1, quote) : undefined;
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };

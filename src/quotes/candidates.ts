@@ -3,7 +3,9 @@ import { candidatesAfter } from './after.ts';
 import { candidatesBefore } from './before.ts';
 import { SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { type NounPhrase } from './noun-phrases.ts';
-import { mainSubject, possessorBefore } from './subjects.ts';
+import { NONE, type Part } from './parts.ts';
+import { mainSubject } from './main-subject.ts';
+import { possessorBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { isTitleCase } from './verb-context.ts';
 
@@ -36,11 +38,17 @@ function bare(tokens: readonly Token[], quote: number, sentence: Sentence): Cand
 }
 
 /** All candidates for the quotation at token `quote` inside its sentence, best first. `pause`: see candidatesAfter. */
-export function candidatesFor(tokens: readonly Token[], quote: number, sentence: Sentence, pause = false): Candidate[] {
+export function candidatesFor(
+  tokens: readonly Token[],
+  quote: number,
+  sentence: Sentence,
+  pause = false,
+  without: ReadonlySet<Part> = NONE,
+): Candidate[] {
   const headline = isTitleCase(tokens, sentence);
   return [
-    ...candidatesAfter(tokens, quote, sentence, headline, pause),
-    ...candidatesBefore(tokens, quote, sentence, headline),
+    ...(without.has('after') ? [] : candidatesAfter(tokens, quote, sentence, headline, pause)),
+    ...(without.has('before') ? [] : candidatesBefore(tokens, quote, sentence, headline, without.has('outermost'))),
     ...around(tokens, quote, sentence),
     ...bare(tokens, quote, sentence),
   ].sort((a, b) => b.score - a.score);

@@ -175,7 +175,9 @@ export function createCast(
         const before = text.slice(Math.max(0, place.at - 6), place.at);
         let weight = isFirstIn(next) ? 1.5 : 0;
         if (/^['’]/.test(after)) weight -= 1;
-        if (/\b(?:of|with|by|from|to|for|on|against|about|in)\s(?:\w+\s)?$/i.test(before)) weight -= 0.8;
+        // "For Lee, the bridge was a home": a topic at the front of its sentence is no mere object.
+        const topic = weight > 1 && /(?:^|[\s“"])(?:For|To)\s$/.test(before);
+        if (!topic && /\b(?:of|with|by|from|to|for|on|against|about|in)\s(?:\w+\s)?$/i.test(before)) weight -= 0.8;
         const again = place.who.last;
         const sentence = indexAt(sentences, place.at);
         if (again !== undefined && again.sentence === sentence && again.weight > weight) weight = again.weight;

@@ -4,8 +4,9 @@ import { candidatesFor, type Candidate } from './candidates.ts';
 import type { Stretch } from './marks.ts';
 import { mediumOf } from './medium.ts';
 import { whyNotSpeech } from './speech.ts';
+import { NONE, type Part } from './parts.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
-import { mainSubject } from './subjects.ts';
+import { mainSubject } from './main-subject.ts';
 import { lastMark, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
 
 export interface Attribution {
@@ -71,6 +72,7 @@ export function attributeStretches(
   stretches: readonly Stretch[],
   read: (index: number) => TokenisedParagraph,
   foreign = false,
+  without: ReadonlySet<Part> = NONE,
 ): { attributions: Attribution[]; rejected: Rejection[] } {
   const attributions: Attribution[] = [];
   const rejected: Rejection[] = [];
@@ -87,7 +89,7 @@ export function attributeStretches(
     const { tokens, sentences } = parsed;
     const placed = place(tokens, sentences, stretches);
     for (const item of placed)
-      item.best = candidatesFor(tokens, item.quote, sentences[item.sentence]!, /[,?!…—–-]/.test(lastMark(text, item.stretch)))[0];
+      item.best = candidatesFor(tokens, item.quote, sentences[item.sentence]!, /[,?!…—–-]/.test(lastMark(text, item.stretch)), without)[0];
     const closed = new Set(
       placed
         .filter((item) => item.best?.cueClass === 'say' && /^after: (?:subject verb|verb subject)$/.test(item.best.rule))
@@ -99,7 +101,8 @@ export function attributeStretches(
       if (stretch.kind === 'single' && usesDoubles && !isHeadlineLike(text, start, end, paragraph)) reason = 'single quotes beside double';
       else if (stretch.kind === 'single' && usesDoubles && (++headlineSingles > MAX_HEADLINE_SINGLES || repeats(text, stretches, stretch)))
         reason = 'repeated in the body';
-      else reason = whyNotSpeech(text, stretch, tokens, item.quote, sentences[item.sentence]!, item.best, foreign);
+      else if (!without.has('speech test'))
+        reason = whyNotSpeech(text, stretch, tokens, item.quote, sentences[item.sentence]!, item.best, foreign);
       // The sentence as a whole is reported: Words like “maybe” and “perhaps,” he said.
       if (reason === 'scare quote' && closed.has(item.sentence)) reason = undefined;
       if (reason !== undefined) rejected.push({ stretch, reason });
@@ -124,7 +127,7 @@ export function attributeStretches(
     }
     /** Before a statement that stands alone: the speaker reported by the sentence before it. */
     const context = (item: Placed): Resolved | undefined => {
-      if (!isSentenceLike(text, item.stretch) || item.quote !== sentences[item.sentence]!.from) return undefined;
+      if (without.has('context') || !isSentenceLike(text, item.stretch) || item.quote !== sentences[item.sentence]!.from) return undefined;
       if (item.sentence > 0) return reportedIn(tokens, sentences[item.sentence - 1]!, paragraph, 'reported in the sentence before');
       if (item.quote !== 0 || paragraph === 0 || (last?.paragraph === paragraph - 1 && last.closing)) return undefined;
       const [from, to] = paragraphs[paragraph - 1]!;
@@ -146,7 +149,11 @@ export function attributeStretches(
           own = { speaker: last.speaker, cue: last.cue, rule: 'continued', score: 90, medium: last.medium };
           rule = 'continued paragraph';
           continues = last.index;
-        } else if (earlier !== undefined && reportedSince(tokens, sentences, earlier, item, paragraph) !== undefined) {
+        } else if (
+          !without.has('context') &&
+          earlier !== undefined &&
+          reportedSince(tokens, sentences, earlier, item, paragraph) !== undefined
+        ) {
           own = reportedSince(tokens, sentences, earlier, item, paragraph)!;
           rule = own.rule;
         } else if (earlier !== undefined) {
@@ -197,7 +204,8 @@ export function attributeStretches(
         closing: final === placed.at(-1) && final.sentence === sentences.length - 1,
       };
     }
-    if (tokens.at(-1)?.text === ':') last = colonSpeaker(tokens, sentences, paragraph) ?? last;
+    if (without.has('floating')) last = undefined;
+    else if (tokens.at(-1)?.text === ':') last = colonSpeaker(tokens, sentences, paragraph) ?? last;
   });
   return { attributions, rejected };
 }

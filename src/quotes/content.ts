@@ -45,7 +45,7 @@ function afterCue(tokens: readonly Token[], sentence: Sentence, quote: number, c
   const lemma = tokens[tokenAt(tokens, cue[0])]!.verb?.lemma ?? '';
   const that = thatAfter(tokens, from, quote, lemma);
   if (that !== undefined) from = that;
-  else if (/^tell/.test(tokens[from - 1]?.verb?.lemma ?? '')) {
+  else if (tokens[from - 1]?.verb?.lemma === 'tell') {
     const hearer = OBJECT_PRONOUNS.has(tokens[from]!.lower) ? from + 1 : nounPhraseAt(tokens, from, quote)?.to;
     if (hearer !== undefined && hearer <= quote) from = hearer;
   }

@@ -5,7 +5,8 @@
 import type { Span } from '../article.ts';
 import { ADVERBS, AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
 import { isTime, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
-import { mainSubject, subjectBefore } from './subjects.ts';
+import { mainSubject } from './main-subject.ts';
+import { subjectBefore } from './subjects.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
 import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
 import { agrees, cueAt, isDash, isIng, isTitleCase } from './verb-context.ts';

@@ -4,6 +4,7 @@ import { attributeStretches } from './chains.ts';
 import { findHeadlineQuotations } from './headline.ts';
 import { findReports } from './indirect.ts';
 import { findStretches } from './marks.ts';
+import type { Part } from './parts.ts';
 import { withReports } from './reports.ts';
 import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
@@ -20,6 +21,8 @@ export interface QuotesInput {
   readonly entities: readonly Entity[];
   /** Also return reported speech without marks. */
   readonly indirect?: boolean | undefined;
+  /** For measurements: parts to leave out. */
+  readonly without?: ReadonlySet<Part> | undefined;
 }
 
 export interface QuotesResult {
@@ -42,11 +45,11 @@ export function findQuotations(article: QuotesInput): QuotesResult {
   const stretches = findStretches(text, paragraphs);
   const foreign = article.language.code !== 'en' && article.language.code !== 'und' && article.language.confidence >= 0.5;
   const read = paragraphReader(text, paragraphs, stretches);
-  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read, foreign);
+  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read, foreign, article.without);
   const indirect = article.indirect ?? INDIRECT_BY_DEFAULT;
   const quoting = indirect ? undefined : new Set(marked.map(({ stretch }) => stretch.paragraph));
-  const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), read, indirect);
-  const { speakers, entities } = resolveSpeakers(text, paragraphs, attributions, article.entities);
+  const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), read, indirect, article.without);
+  const { speakers, entities } = resolveSpeakers(text, paragraphs, attributions, article.entities, article.without);
   const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.stretch.start - attributions[b]!.stretch.start);
   const ids = new Map(order.map((index, place) => [index, `q${place + 1}`]));
   const quotations = order.map((index): Quotation => {

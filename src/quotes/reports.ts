@@ -3,6 +3,7 @@ import type { Span } from '../article.ts';
 import type { Attribution } from './chains.ts';
 import { clauseAround } from './content.ts';
 import type { ReportedClause } from './indirect.ts';
+import { NONE, type Part } from './parts.ts';
 import type { TokenisedParagraph } from './tokens.ts';
 
 /** `marked` keeps its indexes; with `indirect`, clauses without marks follow it. */
@@ -11,6 +12,7 @@ export function withReports(
   clauses: readonly ReportedClause[],
   read: (paragraph: number) => TokenisedParagraph,
   indirect: boolean,
+  without: ReadonlySet<Part> = NONE,
 ): Attribution[] {
   const attributions = [...marked];
   let first = 0;
@@ -24,13 +26,14 @@ export function withReports(
         const one = marked[k]!;
         const inside = one.stretch.outerStart >= content[0] && one.stretch.outerEnd <= content[1] + 1;
         const wider = one.stretch.outerStart > content[0] || one.stretch.outerEnd < content[1];
-        if (one.kind === 'mixed' && inside && wider && one.content === undefined) attributions[k] = { ...one, content };
+        if (one.kind === 'mixed' && inside && wider && one.content === undefined && !without.has('clauses'))
+          attributions[k] = { ...one, content };
       }
       if (indirect && held === 0) attributions.push(standing(clause, content, part === 0 ? undefined : previous));
     });
   }
   marked.forEach((one, k) => {
-    if (one.kind !== 'mixed' || attributions[k]!.content !== undefined) return;
+    if (without.has('clauses') || one.kind !== 'mixed' || attributions[k]!.content !== undefined) return;
     const content = clauseAround(one, read(one.stretch.paragraph));
     if (content !== undefined) attributions[k] = { ...one, content };
   });

@@ -7,6 +7,7 @@ import { foldName } from '../text/fold.ts';
 import { firstNames } from '../text/names.ts';
 import { createCast, type Cast, type Member } from './cast.ts';
 import { ROLE_NOUNS } from './lexicon.ts';
+import { NONE, type Part } from './parts.ts';
 
 interface Resolution {
   readonly member: Member | undefined;
@@ -56,6 +57,7 @@ export function resolveSpeakers(
   paragraphs: readonly Span[],
   attributions: readonly Attribution[],
   entities: readonly Entity[],
+  without: ReadonlySet<Part> = NONE,
 ): { speakers: (Speaker | null)[]; entities: Entity[] } {
   const quoted = attributions
     .filter(({ kind }) => kind !== 'indirect')
@@ -68,7 +70,7 @@ export function resolveSpeakers(
   for (const step of stepsOf(text, attributions, quoted)) {
     cast.advance(step.at);
     if (step.speaker !== undefined) {
-      const resolution = resolve(text, step.speaker, cast);
+      const resolution = resolve(text, step.speaker, cast, without);
       resolutions.set(step.at, resolution);
       if (resolution.member !== undefined) {
         cast.speaks(resolution.member, step.at);
@@ -156,12 +158,12 @@ function withReferences(entity: Entity, references: ReadonlyMap<Member, readonly
   return entity;
 }
 
-function resolve(text: string, speaker: SpeakerMention, cast: Cast): Resolution {
+function resolve(text: string, speaker: SpeakerMention, cast: Cast, without: ReadonlySet<Part>): Resolution {
   const mention = text.slice(...speaker.span);
   const lower = mention.toLowerCase();
   const wanted = SINGULAR.get(lower);
   if (wanted !== undefined) {
-    const found = cast.antecedent(speaker.span[0], wanted);
+    const found = without.has('pronouns') ? undefined : cast.antecedent(speaker.span[0], wanted);
     return found === undefined
       ? { member: undefined, name: mention, confidence: 0.3 }
       : {
@@ -186,7 +188,7 @@ function resolve(text: string, speaker: SpeakerMention, cast: Cast): Resolution 
       ? { member: undefined, name: fullName(text, name), confidence: 0.8 }
       : { member, name: member.name, confidence: 0.9 };
   }
-  const described = cast.described(speaker.span[0], mention, head.toLowerCase());
+  const described = without.has('nominals') ? undefined : cast.described(speaker.span[0], mention, head.toLowerCase());
   if (described !== undefined) return { member: described.member, name: described.member.name, confidence: described.confidence };
   return { member: undefined, name: withoutArticle(mention), confidence: 0.75 };
 }

@@ -1,14 +1,16 @@
 /** Speech or not: titles, terms, nicknames and scare quotes are marked stretches too (6 % of them, three quarters of one to three words). */
 import type { Candidate } from './candidates.ts';
 import { SPEECH_NOUNS } from './cues.ts';
+import { CONJUNCTIONS, isVerbLike, PREPOSITIONS } from './lexicon.ts';
 import type { Stretch } from './marks.ts';
+import { isAdverb } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
 const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|is|it|my|your|vs\.?|de|la|as|be|not|n|but|nor|this|that)$/i;
 /** Nouns and verbs that introduce the title of a work or a name. */
 const TITLE_CUES = new Set(
   `book books film films movie movies song songs album show shows series episode novel play musical documentary program programme
-  podcast column magazine titled entitled named nicknamed hit single track game known headlined
+  podcast column magazine name titled entitled named nicknamed hit single track game known headlined
   painting poem segment special sitcom comedy drama memoir blockbuster host hosts starring featuring aired`.split(/\s+/),
 );
 const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
@@ -47,6 +49,22 @@ export function whyNotSpeech(
     if (before.kind === 'possessive' && !SPEECH_NOUNS.has(tokens[quote + 1]?.lower ?? '')) return 'title';
     if (TITLE_PREPOSITIONS.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge') return 'title';
   }
+  const next = tokens[quote + 1];
+  // The “History” section of the site: a name inside a noun phrase.
+  if (
+    titleCase &&
+    wordList.length <= 3 &&
+    before !== undefined &&
+    /^(?:the|a|an)$/.test(before.lower) &&
+    next?.kind === 'word' &&
+    !next.capital &&
+    !isVerbLike(next.lower) &&
+    !isAdverb(next) &&
+    !PREPOSITIONS.has(next.lower) &&
+    !CONJUNCTIONS.has(next.lower) &&
+    !SPEECH_NOUNS.has(next.lower)
+  )
+    return 'name';
   const alone = sentence.from === quote && sentence.to === quote + 1;
   if (best?.rule.startsWith('after:') === true || (alone && /[.!?]$/.test(raw))) return undefined;
   if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own && !(best?.cueClass === 'judge' && strong))

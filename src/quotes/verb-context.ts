@@ -78,6 +78,8 @@ export function cueAt(tokens: readonly Token[], i: number, headline: boolean, af
   const pair = PAIRS.get(token.lower);
   if (pair !== undefined && tokens[i + 1] !== undefined && pair.includes(tokens[i + 1]!.lower)) return { class: 'say', width: 2 };
   if (afterQuote && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
+  // "easier said than done"
+  if (tokens[i + 1]?.lower === 'than') return undefined;
   const verb = token.verb;
   if (verb === undefined || isNounHere(tokens, i)) return undefined;
   if (NOUN_IN_PRESENT.has(verb.lemma) && !verb.forms.includes('past') && !verb.forms.includes('ing')) return undefined;

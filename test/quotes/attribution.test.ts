@@ -38,9 +38,10 @@ describe('after the quotation', () => {
   });
 });
 
+const sourceOf = (source: string): string | undefined =>
+  read(`The bridge opened in May.\n\n“It is open to all of us,” ${source}.`).quotations[0]?.speaker?.mention?.text;
+
 describe('nominal sources, whole and with their own head', () => {
-  const of = (source: string): string | undefined =>
-    read(`The bridge opened in May.\n\n“It is open to all of us,” ${source}.`).quotations[0]?.speaker?.mention?.text;
   test.each([
     ['aides to Clinton say', 'aides to Clinton'],
     ['some of the mayor’s longtime allies said', 'some of the mayor’s longtime allies'],
@@ -52,7 +53,7 @@ describe('nominal sources, whole and with their own head', () => {
     ['a person familiar with plans for Thursday’s meeting says', 'a person familiar with plans for Thursday’s meeting'],
     ['the data show', 'the data'],
   ])('%s', (source, mention) => {
-    expect(of(source)).toBe(mention);
+    expect(sourceOf(source)).toBe(mention);
   });
   test('a name after lower-case nouns is a subject of its own', () => {
     expect(said('In the debate on taxes Lee said, “It is open.”')).toEqual(['It is open. <- Lee']);
@@ -193,6 +194,10 @@ describe('not speech', () => {
     { name: 'a book', text: 'Her book “The Long Way Home” sold well.' },
     { name: 'a thing named', text: 'He set up a website called “Bridge Watch” last year.' },
     { name: 'a scare quote', text: 'The “expert” arrived late.' },
+    { name: 'a name inside a noun phrase', text: 'The “History” section of the site explains it.' },
+    { name: 'a name that is given', text: 'The team listed its country and named its robot “Robogee.”' },
+    { name: 'a name that one goes by', text: 'Ann Lee spoke with a player going by the name “The Katherinator.”' },
+    { name: 'easier said than done', text: 'But “dumping Lee” is easier said than done.' },
     { name: 'so-called', text: 'The so-called “bridge tax” was dropped.' },
     { name: 'a team names its robot', text: 'The team named their robot “Clanky” before the match.' },
   ])('$name', ({ text }) => {

@@ -95,6 +95,34 @@ test('paragraphs around an article do not change its quotations', () => {
   );
 });
 
+const quoted = (text: string, shift: number) =>
+  findQuotations({ ...articleOf(text), language: { code: 'en', confidence: 1 } }).quotations.map(
+    ({ span, text: words, kind, rule, speaker, continues }) => ({
+      start: span[0] - shift,
+      words,
+      kind,
+      rule,
+      name: speaker?.name,
+      continues,
+    }),
+  );
+
+test('plain paragraphs around any text do not change what it quotes', () => {
+  // Single marks are left out: beside double ones they count only in the first line, as a headline.
+  const marked = fc
+    .array(fc.constantFrom(...PIECES.filter((piece) => !/['’‘]/.test(piece))), { maxLength: 60 })
+    .map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(marked, fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 3 }), (core, before, after) => {
+      const lead = 'The river was high that spring.\n\n'.repeat(before);
+      const one = 'The river was high that spring.\n\n';
+      const tail = '\n\nThe river fell again in May.'.repeat(after);
+      expect(quoted(lead + core + tail, lead.length)).toEqual(quoted(one + core, one.length));
+    }),
+    { numRuns: 120, seed: 6 },
+  );
+});
+
 /** Milliseconds for one reading, the better of two. */
 function timeOf(text: string): number {
   const article = articleOf(text, ['Ann Lee', 'Bob Ray']);
@@ -119,12 +147,26 @@ test.each([
   { name: 'times', unit: 'Monday ' },
   { name: 'brackets', unit: '(a) ' },
   { name: 'paragraphs of colons', unit: 'Lee said:\n' },
+  { name: 'marked words in one sentence', unit: 'Ann Lee said “a” and “b” of ' },
+  { name: 'reports in one sentence', unit: 'Ann Lee denounced “a” and warned of b, while ' },
+  { name: 'sources of many words', unit: 'some of the men close to the mayor of Troy ' },
   { name: 'pronouns', unit: 'Ann Lee left. “No,” she said.\n' },
 ])('linear: $name', ({ unit }) => {
   const small = timeOf(unit.repeat(600));
   const large = timeOf(unit.repeat(4_800));
   // Eight times the text may take twenty times as long on a noisy machine; quadratic work would take sixty-four.
   expect(large).toBeLessThan(Math.max(20 * small, 1500));
+});
+
+test.each([
+  { name: 'a headline of marks', unit: '“a” ' },
+  { name: 'a headline of colons', unit: 'Lee: ' },
+])('linear: $name', ({ unit }) => {
+  const article = articleOf('“It is open,” Ann Lee said.\n\n'.repeat(400), ['Ann Lee']);
+  const start = performance.now();
+  findQuotations({ ...article, headline: unit.repeat(20_000) });
+  findQuotations({ ...article, headline: unit.repeat(90) });
+  expect(performance.now() - start).toBeLessThan(3000);
 });
 
 test('a hundred thousand marks are read', () => {

@@ -33,6 +33,11 @@ describe('pronouns', () => {
       text: 'The president’s office called it “an attack on us all.”\n\nIt said it would “strike back hard.”',
       expected: ['an attack on us all. <- president’s office', 'strike back hard. <- president’s office'],
     },
+    {
+      name: 'a topic at the front of its sentence',
+      text: 'Bob Ray was a legend. For Tom Fox, a teacher, Ray was one too. He said it was “a long story.”',
+      expected: ['a long story. <- Tom Fox'],
+    },
     { name: 'nobody to point at', text: '“It is open,” he said.', expected: ['It is open, <- he'] },
   ])('$name', ({ text, expected }) => {
     expect(said(text, [LEE, RAY, 'Tom Fox'])).toEqual(expected);

@@ -1,0 +1,16 @@
+/** Parts of the quotation stage that a measurement can leave out, to see what each is worth. The product leaves none out. */
+export const PARTS = {
+  'speech test': 'titles, names and scare quotes told from speech',
+  after: 'attributions after the quotation',
+  before: 'attributions before the quotation',
+  outermost: 'the outermost source wins',
+  context: 'speakers reported by the sentence or paragraph before',
+  floating: 'speakers carried to floating and continued paragraphs',
+  clauses: 'the whole reported clause around marked words',
+  pronouns: 'who "he", "she" and "they" are',
+  nominals: 'who "the president" and "the mayor of Troy" are',
+} as const;
+
+export type Part = keyof typeof PARTS;
+
+export const NONE: ReadonlySet<Part> = new Set();
