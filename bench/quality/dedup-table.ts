@@ -74,8 +74,10 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   alignment: { what: 'alignment (triples instead)', judging: { ...JUDGING, compare: compareByTriples } },
   core: { what: 'the core of a cluster', judging: { ...JUDGING, core: false } },
   merges: { what: 'merging of clusters', judging: { ...JUDGING, merges: false } },
+  lines: { what: 'lines of outlets', judging: { ...JUDGING, outletLines: false } },
   loose: { what: 'leaving out loose lines', judging: JUDGING, leftOut: 'furniture' },
-  furniture: { what: 'leaving out furniture', judging: JUDGING, leftOut: 'nothing' },
+  vocabulary: { what: 'words of furniture', judging: JUDGING, leftOut: 'nothing' },
+  furniture: { what: 'words of furniture and lines', judging: { ...JUDGING, outletLines: false }, leftOut: 'nothing' },
 };
 
 function cluster(lines: readonly Line[], { judging, leftOut }: Omit<Trial, 'what'>): { id: string; cluster: string }[] {

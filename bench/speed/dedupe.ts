@@ -8,6 +8,7 @@
 import { parseArgs } from 'node:util';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
+import { linesOf } from '../../src/dedupe/outlet-lines.ts';
 import { toBytes } from '../../src/dedupe/signature-bytes.ts';
 import { signArticle, type SignInput } from '../../src/dedupe/sign.ts';
 import { sketchOf } from '../../src/dedupe/sketch.ts';
@@ -137,10 +138,12 @@ async function fill(db: Kysely<Database>, count: number, seconds: number): Promi
     const keys = signatures.flatMap((signature, index) => sketchOf(signature).map((key) => ({ key, n: from + index })));
     await sql`
       WITH articles AS (
-        INSERT INTO copydesk.duplicate_articles (n, cluster_n, is_head, article_id, cluster_id, outlet, published_at, containment, signature)
-        SELECT n, cluster_n, n = cluster_n, 'art_' || id, 'clu_' || cluster_id, 'An Outlet of Fair Length', '2025-03-01T10:00:00Z', 0.9, signature
-        FROM unnest(${numbers}::integer[], ${clusters}::integer[], ${numbers.map(idOf)}::text[], ${clusters.map(idOf)}::text[], ${signatures.map(toBytes)}::bytea[])
-          AS row (n, cluster_n, id, cluster_id, signature)
+        INSERT INTO copydesk.duplicate_articles (n, cluster_n, is_head, article_id, cluster_id, outlet, published_at, containment, signature, outlet_key, lines)
+        SELECT n, cluster_n, n = cluster_n, 'art_' || id, 'clu_' || cluster_id, 'An Outlet of Fair Length', '2025-03-01T10:00:00Z', 0.9, signature, n % 500,
+          string_to_array(lines, ',')::integer[]
+        FROM unnest(${numbers}::integer[], ${clusters}::integer[], ${numbers.map(idOf)}::text[], ${clusters.map(idOf)}::text[], ${signatures.map(toBytes)}::bytea[],
+          ${signatures.map((signature) => linesOf(signature).join(','))}::text[])
+          AS row (n, cluster_n, id, cluster_id, signature, lines)
       )
       INSERT INTO copydesk.duplicate_keys (key, n)
       SELECT * FROM unnest(${keys.map(({ key }) => key)}::integer[], ${keys.map(({ n }) => n)}::integer[])`.execute(db);
@@ -166,7 +169,7 @@ function report(what: string, times: readonly number[]): void {
 }
 
 /** First lines of the statements that an assignment sends. */
-const STATEMENTS = ['find_duplicates', 'place_duplicate', 'known_duplicate', 'UPDATE'] as const;
+const STATEMENTS = ['repeated_lines', 'find_duplicates', 'place_duplicate', 'known_duplicate', 'UPDATE'] as const;
 
 interface Measured {
   readonly inside: number[];
@@ -188,7 +191,7 @@ async function assignSome(
   const random01 = random(from + number);
   const original = Math.floor((random01() * count) / 4) * 4;
   const paragraphs = isCopy ? article(original).slice(0, 7) : article(4_000_000 + from + number);
-  const signed = { id: `art_new_${from}_${number}`, signature: signArticle(body(paragraphs)) };
+  const signed = { id: `art_new_${from}_${number}`, signature: signArticle(body(paragraphs)), outlet: `Outlet ${number % 500}` };
   const first = performance.now();
   await createDuplicateIndex(db).match(signed);
   const start = performance.now();

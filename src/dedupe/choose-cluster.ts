@@ -52,9 +52,11 @@ export interface Judging {
   readonly core: boolean;
   /** Two clusters that hold the same article may become one. */
   readonly merges: boolean;
+  /** Lines that an outlet repeats are left out. */
+  readonly outletLines: boolean;
 }
 
-export const JUDGING: Judging = { compare: compareArticles, core: true, merges: true };
+export const JUDGING: Judging = { compare: compareArticles, core: true, merges: true, outletLines: true };
 
 export function chooseCluster(article: SignedArticle, members: readonly Member[], judging: Judging = JUDGING): Choice {
   const standings = new Map<string, Standing>();

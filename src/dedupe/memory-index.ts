@@ -2,6 +2,7 @@
 import type { ClusterMembership } from '../article.ts';
 import { JUDGING, type Judging, type Member } from './choose-cluster.ts';
 import { MAX_CANDIDATES, MAX_HOLDERS, MAX_PER_CLUSTER, type DuplicateIndex, type SignedArticle } from './duplicate-index.ts';
+import { linesOf, MIN_CLUSTERS, outletKey, RECENT_ARTICLES, withoutLines } from './outlet-lines.ts';
 import { membershipNow, placeArticle, type Known, type Placement } from './place-article.ts';
 import { sketchOf } from './sketch.ts';
 
@@ -25,6 +26,8 @@ export class MemoryIndex implements DuplicateIndex {
   readonly #clusters = new Map<string, Cluster>();
   readonly #aliases = new Map<string, string>();
   readonly #judging: Judging;
+  /** The newest articles of each outlet, oldest first. */
+  readonly #outlets = new Map<number, { lines: readonly number[]; cluster: string }[]>();
 
   constructor(judging: Judging = JUDGING) {
     this.#judging = judging;
@@ -33,7 +36,8 @@ export class MemoryIndex implements DuplicateIndex {
   match(article: SignedArticle): Promise<ClusterMembership | undefined> {
     const known = this.#known(article.id);
     if (known !== undefined) return Promise.resolve(known);
-    const { membership, founded } = placeArticle(article, this.#members(article), this.#judging);
+    const stripped = this.#withoutOutletLines(article);
+    const { membership, founded } = placeArticle(stripped, this.#members(stripped), this.#judging);
     return Promise.resolve(founded && membership.role !== 'update' ? undefined : membership);
   }
 
@@ -53,9 +57,28 @@ export class MemoryIndex implements DuplicateIndex {
   add(article: SignedArticle): Placement {
     const known = this.#known(article.id);
     if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [], newHead: false };
-    const placement = placeArticle(article, this.#members(article), this.#judging);
-    this.#keep(article, placement);
+    const stripped = this.#withoutOutletLines(article);
+    const placement = placeArticle(stripped, this.#members(stripped), this.#judging);
+    this.#keep(stripped, placement);
+    this.#learnLines(article, placement.membership.id);
     return placement;
+  }
+
+  #withoutOutletLines(article: SignedArticle): SignedArticle {
+    const recent = article.outlet === undefined ? undefined : this.#outlets.get(outletKey(article.outlet));
+    if (recent === undefined || !this.#judging.outletLines) return article;
+    const clusters = new Map<number, Set<string>>();
+    for (const { lines, cluster } of recent) for (const line of lines) clusters.set(line, (clusters.get(line) ?? new Set()).add(cluster));
+    const repeated = linesOf(article.signature).filter((line) => (clusters.get(line)?.size ?? 0) >= MIN_CLUSTERS);
+    return repeated.length === 0 ? article : { ...article, signature: withoutLines(article.signature, new Set(repeated)) };
+  }
+
+  #learnLines({ outlet, signature }: SignedArticle, cluster: string): void {
+    if (outlet === undefined) return;
+    const key = outletKey(outlet);
+    const recent = this.#outlets.get(key) ?? [];
+    recent.push({ lines: linesOf(signature), cluster });
+    this.#outlets.set(key, recent.slice(-RECENT_ARTICLES));
   }
 
   /** The cluster of an article as it stands now. */

@@ -14,6 +14,7 @@ import {
   type DuplicateIndex,
   type SignedArticle,
 } from '../dedupe/duplicate-index.ts';
+import { linesOf, MIN_CLUSTERS, outletKey, RECENT_ARTICLES, withoutLines } from '../dedupe/outlet-lines.ts';
 import { membershipNow, placeArticle, type Placement } from '../dedupe/place-article.ts';
 import { fromBytes, toBytes } from '../dedupe/signature-bytes.ts';
 import { sketchOf } from '../dedupe/sketch.ts';
@@ -47,20 +48,23 @@ interface StoredRow {
 
 /** The index on a pool (for `match`) or inside a transaction (for `assign`). */
 export function createDuplicateIndex(db: Executor, { windowDays = WINDOW_DAYS }: DuplicateIndexOptions = {}): DuplicateIndex {
-  const place = async (article: SignedArticle): Promise<Placement> => {
+  const place = async (given: SignedArticle): Promise<Placement> => {
+    const article = await withoutOutletLines(db, given);
     const keys = sketchOf(article.signature);
     for (let look = 1; ; look += 1) {
       const rows = await readRows(db, article.id, keys, windowDays, look === 1 ? KEY_LOCKS : null);
       const known = await knownMembership(db, article.id, rows);
       if (known !== undefined) return { membership: known, founded: false, absorbed: [], steppedDown: [], newHead: false };
       const placement = placeArticle(article, rows.map(toMember));
-      if (await writeArticle(db, { article, keys, placement, rows, holds: look < MAX_LOOKS })) return placement;
+      if (await writeArticle(db, { article, keys, placement, rows, lines: linesOf(given.signature), holds: look < MAX_LOOKS }))
+        return placement;
     }
   };
   return {
     place,
     assign: async (article) => (await place(article)).membership,
-    match: async (article) => {
+    match: async (given) => {
+      const article = await withoutOutletLines(db, given);
       const rows = await readRows(db, article.id, sketchOf(article.signature), windowDays);
       const known = await knownMembership(db, article.id, rows);
       if (known !== undefined) return known;
@@ -69,6 +73,18 @@ export function createDuplicateIndex(db: Executor, { windowDays = WINDOW_DAYS }:
     },
     resolve: (cluster) => resolveCluster(db, cluster),
   };
+}
+
+/** Without the lines that its outlet repeats from story to story. */
+async function withoutOutletLines(db: Executor, article: SignedArticle): Promise<SignedArticle> {
+  const lines = linesOf(article.signature);
+  if (article.outlet === undefined || lines.length === 0) return article;
+  const { rows } = await sql<{ lines: number[] }>`
+    SELECT copydesk.repeated_lines(${outletKey(article.outlet)}::integer, ${lines}::integer[], ${RECENT_ARTICLES}::integer, ${MIN_CLUSTERS}::integer) AS lines`.execute(
+    db,
+  );
+  const repeated = rows[0]?.lines ?? [];
+  return repeated.length === 0 ? article : { ...article, signature: withoutLines(article.signature, new Set(repeated)) };
 }
 
 /** The members to compare with, those of one cluster together, its head first; or the article itself, when the index has it already. */
@@ -107,12 +123,14 @@ interface Writing {
   readonly keys: readonly number[];
   readonly placement: Placement;
   readonly rows: readonly StoredRow[];
+  /** Hashes of the lines that it came with. */
+  readonly lines: readonly number[];
   /** Whether the clusters must still stand as they were read. */
   readonly holds: boolean;
 }
 
 /** False: the clusters that the article joins changed since they were read; nothing was written. */
-async function writeArticle(db: Executor, { article, keys, placement, rows, holds }: Writing): Promise<boolean> {
+async function writeArticle(db: Executor, { article, keys, placement, rows, lines, holds }: Writing): Promise<boolean> {
   const { membership, founded, absorbed, steppedDown, newHead, follows, nearest, reason } = placement;
   const numberOf = (cluster: string): number | undefined => rows.find((row) => row.cluster_id === cluster)?.cluster_n;
   const known = founded ? undefined : numberOf(membership.id);
@@ -120,13 +138,13 @@ async function writeArticle(db: Executor, { article, keys, placement, rows, hold
   const joined = founded || !holds ? [] : rows.filter((row) => row.cluster_id === membership.id || absorbed.includes(row.cluster_id));
   const clusters = ascending(joined.map((row) => row.cluster_n));
   const headsRead = ascending(joined.filter((row) => row.is_head).map((row) => row.n));
+  const outlet = article.outlet === undefined ? null : outletKey(article.outlet);
   const { rows: written } = await sql<{ n: number | null }>`
     SELECT copydesk.place_duplicate(${CLUSTER_LOCKS}::integer, ${clusters}::integer[], ${newHead || absorbed.length > 0}::boolean, ${headsRead}::integer[],
       ${keys}::integer[], ${known ?? null}::integer, ${membership.containment ?? null}::real, ${nearestN}::integer, ${membership.role !== 'copy'}::boolean,
       ${article.id}::text, ${membership.id}::text, ${follows ?? null}::text, ${article.outlet ?? null}::text, ${article.originator ?? null}::text,
-      ${article.publishedAt ?? null}::text, ${article.receivedAt ?? null}::timestamptz, ${reason ?? null}::text, ${toBytes(article.signature)}::bytea) AS n`.execute(
-    db,
-  );
+      ${article.publishedAt ?? null}::text, ${article.receivedAt ?? null}::timestamptz, ${reason ?? null}::text, ${toBytes(article.signature)}::bytea,
+      ${outlet}::integer, ${outlet === null ? null : lines}::integer[]) AS n`.execute(db);
   const n = written[0]?.n ?? null;
   if (n === null) return false;
   await makeNextBlock(db, n);

@@ -8,6 +8,7 @@ import * as clusterLocks from './migrations/0003-cluster-locks.ts';
 import * as clusterColumn from './migrations/0004-cluster-column.ts';
 import * as statements from './migrations/0006-statements.ts';
 import * as duplicateFunctions from './migrations/0007-duplicate-functions.ts';
+import * as outletLines from './migrations/0008-outlet-lines.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-cluster-column': clusterColumn,
   '0006-statements': statements,
   '0007-duplicate-functions': duplicateFunctions,
+  '0008-outlet-lines': outletLines,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

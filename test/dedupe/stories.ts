@@ -70,3 +70,15 @@ export const FURNITURE = {
 };
 
 export const wrapped = (paragraphs: readonly string[]): string[] => [...FURNITURE.above, ...paragraphs, ...FURNITURE.below];
+
+/** Furniture in words that no list holds: an invented language. */
+const STRANGE = {
+  above: ['Vorlund tes mirag dolem, hest ufran tilo keb sarond plim uste grom vald.'],
+  below: [
+    'Pristel onda kermu vash tolin, brekta sulm ordan fi jelt narvo, kusteb rilan dom hars petul ginda wos.',
+    'Moltra venk issel rabud, Tarvenko Hult Obrin sel gand 24 prul, dextra hof limbur kast enola virp sundra tak 7 molg.',
+    'Quelm astor bindra, holt vex urman tilsa grov, pernid sakla moth eldrin crust vabel nor teplik ossan jurd.',
+  ],
+};
+
+export const wrappedStrangely = (paragraphs: readonly string[]): string[] => [...STRANGE.above, ...paragraphs, ...STRANGE.below];

@@ -1,5 +1,5 @@
 /**
- * Placing an article in two round trips: one that locks and reads, one that holds the cluster and writes. Plans are generic for good: with the
+ * Finding the candidates of an article in one round trip. Plans are generic for good: with the
  * arguments in sight the planner hoped to leave blocks out and planned anew at every call, which cost more than all the reading.
  */
 import { sql, type Kysely } from 'kysely';
@@ -16,7 +16,7 @@ const RECENT = 131_072;
 
 export const blockStatements = (block: number): string[] => statementsOf(block, BLOCK_SIZE);
 
-const KEPT_PLANS = 'SET plan_cache_mode = force_generic_plan SET jit = off';
+export const KEPT_PLANS = 'SET plan_cache_mode = force_generic_plan SET jit = off';
 
 const MEMBER_COLUMNS = `d.is_head, d.article_id, d.follows, d.outlet, d.originator, d.published_at, d.received_at, d.signature`;
 
@@ -97,30 +97,6 @@ const FIND = `CREATE FUNCTION copydesk.find_duplicates(
   END
   $body$`;
 
-/**
- * Holds the clusters that the article joins (none: it founds one) and writes it. Answers its number, or null when the clusters are no longer as
- * they were read.
- */
-const PLACE = `CREATE FUNCTION copydesk.place_duplicate(
-    lock_class integer, joined integer[], exclusive boolean, heads integer[], keys integer[],
-    known_cluster integer, containment real, nearest_n integer, is_head boolean, article_id text, cluster_id text, follows text,
-    outlet text, originator text, published_at text, received_at timestamptz, reason text, signature bytea
-  ) RETURNS integer LANGUAGE plpgsql VOLATILE ${KEPT_PLANS} AS $body$
-  #variable_conflict use_variable
-  DECLARE
-    number integer;
-  BEGIN
-    IF cardinality(joined) > 0 AND NOT copydesk.hold_clusters(lock_class, joined, exclusive, heads) THEN RETURN NULL; END IF;
-    number := nextval('copydesk.duplicate_numbers');
-    INSERT INTO copydesk.duplicate_articles
-      (n, cluster_n, containment, nearest_n, is_head, article_id, cluster_id, follows, outlet, originator, published_at, received_at, reason, signature)
-    VALUES (number, coalesce(known_cluster, number), containment, nearest_n, is_head, article_id, cluster_id, follows, outlet, originator, published_at,
-      coalesce(received_at, now()), reason, signature);
-    INSERT INTO copydesk.duplicate_keys (key, n) SELECT wanted.key, number FROM unnest(keys) AS wanted (key);
-    RETURN number;
-  END
-  $body$`;
-
 const FORMER_FIND = 'copydesk.find_duplicates(integer[], integer, integer, integer, integer, integer)';
 
 /** Moves what there is into blocks of the new size. */
@@ -144,7 +120,7 @@ async function moveBlocks(db: Kysely<unknown>): Promise<void> {
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await moveBlocks(db);
-  for (const statement of [FIND, PLACE]) await sql.raw(statement).execute(db);
+  await sql.raw(FIND).execute(db);
   await sql.raw(`DROP FUNCTION ${FORMER_FIND}`).execute(db);
   for (const name of ['hold_clusters(integer, integer[], boolean, integer[])', 'known_duplicate(text)']) {
     await sql.raw(`ALTER FUNCTION copydesk.${name} ${KEPT_PLANS}`).execute(db);
