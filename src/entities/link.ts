@@ -173,7 +173,7 @@ let lastWords: ReadonlySet<string> | undefined;
 function endings(): ReadonlySet<string> {
   lastWords ??= new Set(
     knownEntities()
-      .filter((known) => known.kind === 'organisation')
+      .filter((known) => known.kind === 'organisation' && known.wikidata !== undefined)
       .map((known) => foldName(known.name).replace(/^the /, ''))
       .filter((name) => name.includes(' '))
       .map((name) => name.slice(name.lastIndexOf(' ') + 1)),

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { takeAsClean } from '../../src/clean/clean.ts';
+import { findEntities } from '../../src/entities/entities.ts';
+import type { NamedSpan, NameType } from '../../src/entities/mention.ts';
+
+/** Ids of the names marked [PER:...] in a text; the tagger is not asked, so that only linking is tested. */
+function ids(source: string): Record<string, string | undefined> {
+  const names: NamedSpan[] = [];
+  let text = '';
+  for (const part of source.split(/(\[[A-Z]+:[^\]]+\])/)) {
+    const marked = /^\[([A-Z]+):([^\]]+)\]$/.exec(part);
+    if (marked === null) {
+      text += part;
+      continue;
+    }
+    const [, type, name = ''] = marked;
+    names.push({ start: text.length, end: text.length + name.length, type: type as NameType });
+    text += name;
+  }
+  const { entities } = findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, names });
+  return Object.fromEntries(entities.map(({ name, wikidata }) => [name, wikidata]));
+}
+
+describe('an id', () => {
+  it('is given to countries, capitals and well-known people', () => {
+    expect(ids('[PER:Vladimir Putin] of [LOC:Russia] flew to [LOC:Paris].')).toMatchObject({
+      'Vladimir Putin': 'Q7747',
+      Russia: 'Q159',
+      Paris: 'Q90',
+    });
+  });
+
+  it('of a surname needs the country', () => {
+    expect(ids('The [MISC:Russian] president spoke. [PER:Putin] left [LOC:Moscow].')).toMatchObject({ 'Vladimir Putin': 'Q7747' });
+    expect(ids('A shop owner, [PER:Putin], sold bread.')).toMatchObject({ Putin: undefined });
+  });
+
+  it('of a party needs its country and the word party', () => {
+    expect(ids('In [LOC:Britain] the opposition [ORG:Labour] party won.')).toMatchObject({ 'Labour Party': 'Q9630' });
+    expect(ids('In [LOC:Norway] the opposition [ORG:Labour] party won.')).toMatchObject({ Labour: undefined });
+  });
+
+  it('of a paper with a plain name needs its article', () => {
+    expect(ids('She told the [ORG:Guardian] so.')).toMatchObject({ 'The Guardian': 'Q11148' });
+    expect(ids('He was a [ORG:Guardian] of the old town.')).toMatchObject({ Guardian: undefined });
+    expect(ids('She told the [ORG:Times] so.')).toMatchObject({ Times: undefined });
+  });
+
+  it('is not given to the country in a sports report', () => {
+    expect(
+      ids(
+        'The match ended 2-1. [LOC:France] scored a late goal, their coach said; the striker missed a penalty. Two players and the referee left the team.',
+      ),
+    ).toMatchObject({ France: undefined });
+  });
+
+  it('is not given to a place that is the head of a longer title', () => {
+    expect(ids('He wrote for [LOC:Boston] Review in those years.')).toMatchObject({ Boston: undefined });
+    expect(ids('He wrote for the [LOC:Boston] Republicans in those years.')).toMatchObject({ Boston: 'Q100' });
+  });
+
+  it('is not given to a family', () => {
+    expect(ids('[PER:Joe Biden] of [LOC:Delaware] in the [LOC:United States] spoke; the [PER:Bidens] left.')).toMatchObject({
+      'the Bidens': undefined,
+    });
+  });
+});
+
+describe('a name cut out of a title', () => {
+  it.each([
+    ['Dinner With [PER:Saddam] opened on Monday, in a small theatre.', 'Saddam'],
+    ['It was named in "[LOC:Houston]\'s Top Dentists," a list.', 'Houston'],
+    ['He cites [ORG:Barclays]: The Business of Banking there.', 'Barclays'],
+  ])('is no entity: %s', (source, name) => expect(Object.keys(ids(`He saw it. ${source}`))).not.toContain(name));
+
+  it('but a possessive before another name is', () => {
+    expect(Object.keys(ids("They met in [LOC:Dhaka]'s [LOC:Botanic Garden] on Monday."))).toEqual(['Dhaka', 'Botanic Garden']);
+  });
+});
+
+describe('an outlet that names itself', () => {
+  const read = (outlet: string) => {
+    const text = 'The minister told the BBC that it was over.';
+    const names: NamedSpan[] = [{ start: text.indexOf('BBC'), end: text.indexOf('BBC') + 3, type: 'ORG' }];
+    return findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, outlet, names }).entities.map(
+      ({ name }) => name,
+    );
+  };
+  it.each(['BBC', 'BBC News', 'The BBC', 'www.bbc.co.uk'])('is no entity of its story: %s', (outlet) => expect(read(outlet)).toEqual([]));
+  it.each(['Sky News', 'BBCC'])('others are: %s', (outlet) => expect(read(outlet)).toEqual(['BBC']));
+});
+
+describe('offices', () => {
+  const descriptors = (text: string, name: string) => {
+    const names: NamedSpan[] = [{ start: text.indexOf(name), end: text.indexOf(name) + name.length, type: 'PER' }];
+    return findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, names }).entities.find(
+      ({ kind }) => kind === 'person',
+    )?.descriptors;
+  };
+  it.each([
+    ['US Vice-President Ana Lima spoke.', ['US Vice-President']],
+    ['Secretary of State Ana Lima spoke.', ['Secretary of State']],
+    ['Minister for Foreign Affairs Ana Lima spoke.', ['Minister for Foreign Affairs']],
+    ['President-elect Ana Lima spoke.', ['President-elect']],
+    ['So said the deputy head of the Security Council, Ana Lima.', ['deputy head of the Security Council']],
+    ['Ana Lima, the Kremlin spokeswoman, agreed.', ['Kremlin spokeswoman']],
+    ['He told the minister of trade, Ana Lima said.', undefined],
+    ['In the state of Victoria Ana Lima spoke.', undefined],
+  ])('%s', (text, expected) => expect(descriptors(text, 'Ana Lima')).toEqual(expected));
+});
