@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
-import { linesOf } from '../../src/dedupe/outlet-lines.ts';
+import { linesOf, outletKey } from '../../src/dedupe/outlet-lines.ts';
 import { toBytes } from '../../src/dedupe/signature-bytes.ts';
 import { signArticle, type SignInput } from '../../src/dedupe/sign.ts';
 import { sketchOf } from '../../src/dedupe/sketch.ts';
@@ -114,6 +114,7 @@ function measureSigning(): void {
   );
 }
 
+const outletOf = (number: number): string => `Outlet ${number % 500}`;
 const idOf = (number: number): string => number.toString(16).padStart(24, '0');
 
 /** Articles sent in one statement. */
@@ -139,11 +140,11 @@ async function fill(db: Kysely<Database>, count: number, seconds: number): Promi
     await sql`
       WITH articles AS (
         INSERT INTO copydesk.duplicate_articles (n, cluster_n, is_head, article_id, cluster_id, outlet, published_at, containment, signature, outlet_key, lines)
-        SELECT n, cluster_n, n = cluster_n, 'art_' || id, 'clu_' || cluster_id, 'An Outlet of Fair Length', '2025-03-01T10:00:00Z', 0.9, signature, n % 500,
+        SELECT n, cluster_n, n = cluster_n, 'art_' || id, 'clu_' || cluster_id, 'An Outlet of Fair Length', '2025-03-01T10:00:00Z', 0.9, signature, outlet_key,
           string_to_array(lines, ',')::integer[]
         FROM unnest(${numbers}::integer[], ${clusters}::integer[], ${numbers.map(idOf)}::text[], ${clusters.map(idOf)}::text[], ${signatures.map(toBytes)}::bytea[],
-          ${signatures.map((signature) => linesOf(signature).join(','))}::text[])
-          AS row (n, cluster_n, id, cluster_id, signature, lines)
+          ${signatures.map((signature) => linesOf(signature).join(','))}::text[], ${numbers.map((number) => outletKey(outletOf(number)))}::integer[])
+          AS row (n, cluster_n, id, cluster_id, signature, lines, outlet_key)
       )
       INSERT INTO copydesk.duplicate_keys (key, n)
       SELECT * FROM unnest(${keys.map(({ key }) => key)}::integer[], ${keys.map(({ n }) => n)}::integer[])`.execute(db);
@@ -191,7 +192,7 @@ async function assignSome(
   const random01 = random(from + number);
   const original = Math.floor((random01() * count) / 4) * 4;
   const paragraphs = isCopy ? article(original).slice(0, 7) : article(4_000_000 + from + number);
-  const signed = { id: `art_new_${from}_${number}`, signature: signArticle(body(paragraphs)), outlet: `Outlet ${number % 500}` };
+  const signed = { id: `art_new_${from}_${number}`, signature: signArticle(body(paragraphs)), outlet: outletOf(number) };
   const first = performance.now();
   await createDuplicateIndex(db).match(signed);
   const start = performance.now();
