@@ -21,6 +21,22 @@ function ids(source: string): Record<string, string | undefined> {
   return Object.fromEntries(entities.map(({ name, wikidata }) => [name, wikidata]));
 }
 
+/** Names in a story about the BBC by this outlet. */
+const readOf = (outlet: string) => {
+  const text = 'The minister told the BBC that it was over.';
+  const names: NamedSpan[] = [{ start: text.indexOf('BBC'), end: text.indexOf('BBC') + 3, type: 'ORG' }];
+  return findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, outlet, names }).entities.map(
+    ({ name }) => name,
+  );
+};
+
+const descriptors = (text: string, name: string) => {
+  const names: NamedSpan[] = [{ start: text.indexOf(name), end: text.indexOf(name) + name.length, type: 'PER' }];
+  return findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, names }).entities.find(
+    ({ kind }) => kind === 'person',
+  )?.descriptors;
+};
+
 describe('an id', () => {
   it('is given to countries, capitals and well-known people', () => {
     expect(ids('[PER:Vladimir Putin] of [LOC:Russia] flew to [LOC:Paris].')).toMatchObject({
@@ -79,24 +95,11 @@ describe('a name cut out of a title', () => {
 });
 
 describe('an outlet that names itself', () => {
-  const read = (outlet: string) => {
-    const text = 'The minister told the BBC that it was over.';
-    const names: NamedSpan[] = [{ start: text.indexOf('BBC'), end: text.indexOf('BBC') + 3, type: 'ORG' }];
-    return findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, outlet, names }).entities.map(
-      ({ name }) => name,
-    );
-  };
-  it.each(['BBC', 'BBC News', 'The BBC', 'www.bbc.co.uk'])('is no entity of its story: %s', (outlet) => expect(read(outlet)).toEqual([]));
-  it.each(['Sky News', 'BBCC'])('others are: %s', (outlet) => expect(read(outlet)).toEqual(['BBC']));
+  it.each(['BBC', 'BBC News', 'The BBC', 'www.bbc.co.uk'])('is no entity of its story: %s', (outlet) => expect(readOf(outlet)).toEqual([]));
+  it.each(['Sky News', 'BBCC'])('others are: %s', (outlet) => expect(readOf(outlet)).toEqual(['BBC']));
 });
 
 describe('offices', () => {
-  const descriptors = (text: string, name: string) => {
-    const names: NamedSpan[] = [{ start: text.indexOf(name), end: text.indexOf(name) + name.length, type: 'PER' }];
-    return findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, names }).entities.find(
-      ({ kind }) => kind === 'person',
-    )?.descriptors;
-  };
   it.each([
     ['US Vice-President Ana Lima spoke.', ['US Vice-President']],
     ['Secretary of State Ana Lima spoke.', ['Secretary of State']],

@@ -18,10 +18,10 @@ it('gives back what was packed', () => {
   expect(read.rows).toEqual(model.rows);
 });
 
-it('refuses a file of another version, and one that is cut off', () => {
-  const other = packModel({ ...model, transition: model.transition });
-  expect(() => unpackModel(other.subarray(0, other.length - 20))).toThrow();
-  expect(() => unpackModel(Buffer.from('no model'))).toThrow();
+it('refuses a file that is cut off or no model', () => {
+  const other = packModel(model);
+  expect(() => unpackModel(other.subarray(0, other.length - 20))).toThrow(/unexpected end|Decompression failed/i);
+  expect(() => unpackModel(Buffer.from('no model'))).toThrow(/Decompression failed|unexpected end/i);
 });
 
 it('the shipped model fits the tagger: whole rows, four of them aligned for the reader', () => {
