@@ -19,7 +19,9 @@ export const ADVERBS = words(`also later then once now again still already just 
   further further first simply quickly repeatedly famously has not n't ever soon once instead thus therefore rather both all each
   perhaps maybe almost nearly long since today yesterday tomorrow tonight here there too well back reportedly publicly privately
   however meanwhile though afterward afterwards subsequently initially eventually finally at sometimes twice half-jokingly flatly
-  merely otherwise else hence indeed much so far quite very similarly likewise moreover furthermore nevertheless nonetheless`);
+  merely otherwise else hence indeed much so far quite very similarly likewise moreover furthermore nevertheless nonetheless shortly lately subsequently immediately simultaneously additionally
+  separately notably importantly ironically hastily frequently typically generally clearly apparently supposedly allegedly fortunately
+  unfortunately interestingly surprisingly essentially basically ultimately originally formerly`);
 export const WEEKDAYS = words('monday tuesday wednesday thursday friday saturday sunday');
 export const MONTHS = words(`january february march april may june july august september october november december jan. feb. mar. apr.
   jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr aug sept oct nov dec`);

@@ -84,7 +84,12 @@ export function subjectBefore(tokens: readonly Token[], verb: number, from: numb
     isNominal(tokens[tokens[j - 1]?.text === ',' ? j - 2 : j - 1])
   )
     return beforeRelative(tokens, j, from);
-  return nounPhraseEndingAt(tokens, j, from);
+  const phrase = nounPhraseEndingAt(tokens, j, from);
+  if (phrase === undefined || !isTime(tokens[phrase.head]!) || tokens[phrase.head]!.capital) return phrase;
+  // "The department less than two weeks ago said": a time between the subject and its verb.
+  let k = phrase.from - 1;
+  while (k > phrase.from - 4 && /^(?:less|more|than|about|nearly|almost|just|some|over)$/.test(tokens[k]?.lower ?? '')) k--;
+  return (k < from ? undefined : nounPhraseEndingAt(tokens, k, from)) ?? phrase;
 }
 
 function beforeRelative(tokens: readonly Token[], relative: number, from: number): NounPhrase | undefined {

@@ -12,7 +12,8 @@ const places = ({ appearances }: Statement): string =>
 const byText = (a: string, b: string): number => (a < b ? -1 : 1);
 const texts = (statements: readonly Statement[]): string[] => statements.map(({ text }) => text).sort(byText);
 
-export function statementIndexConformance(name: string, open: () => Promise<StatementIndex>): void {
+/** `orders`: other orders of arrival that are tried, 1 to 3; a database takes its time. */
+export function statementIndexConformance(name: string, open: () => Promise<StatementIndex>, orders = 3): void {
   const filled = async (...records: NewsRecord[]): Promise<StatementIndex> => {
     const index = await open();
     for (const record of records) await index.add(record);
@@ -21,8 +22,8 @@ export function statementIndexConformance(name: string, open: () => Promise<Stat
   /** The statements must be the same whatever the order of arrival. */
   const inAnyOrder = async (records: readonly NewsRecord[]): Promise<readonly Statement[]> => {
     const found = await (await filled(...records)).find();
-    for (const order of [records.toReversed(), [...records.slice(1), records[0]!], [records.at(-1)!, ...records.slice(0, -1)]])
-      expect(await (await filled(...order)).find()).toEqual(found);
+    const others = [records.toReversed(), [...records.slice(1), records[0]!], [records.at(-1)!, ...records.slice(0, -1)]];
+    for (const order of others.slice(0, orders)) expect(await (await filled(...order)).find()).toEqual(found);
     return found;
   };
 

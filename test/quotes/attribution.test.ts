@@ -52,8 +52,12 @@ describe('nominal sources, whole and with their own head', () => {
     ['a source close to the campaign said', 'a source close to the campaign'],
     ['a person familiar with plans for Thursday’s meeting says', 'a person familiar with plans for Thursday’s meeting'],
     ['the data show', 'the data'],
+    ['the ministry less than two weeks ago said', 'the ministry'],
   ])('%s', (source, mention) => {
     expect(sourceOf(source)).toBe(mention);
+  });
+  test('an adverb at the front is no subject', () => {
+    expect(said('Shortly after the vote, Ann Lee sent out a letter saying it was “a good day.”')).toEqual(['a good day. <- Ann Lee']);
   });
   test('a name after lower-case nouns is a subject of its own', () => {
     expect(said('In the debate on taxes Lee said, “It is open.”')).toEqual(['It is open. <- Lee']);

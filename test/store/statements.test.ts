@@ -64,19 +64,23 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     );
   };
 
-  statementIndexConformance(deployment, async () => {
-    await empty();
-    return {
-      add: store,
-      find: async (query) => {
-        const violations = await findViolations(db);
-        if (violations.length > 0) throw new Error(JSON.stringify(violations));
-        const found = await findStatements(db, query);
-        // The memory index knows no clusters here.
-        return found.map((statement) => ({ ...statement, appearances: statement.appearances.map(({ cluster: _own, ...rest }) => rest) }));
-      },
-    };
-  });
+  statementIndexConformance(
+    deployment,
+    async () => {
+      await empty();
+      return {
+        add: store,
+        find: async (query) => {
+          const violations = await findViolations(db);
+          if (violations.length > 0) throw new Error(JSON.stringify(violations));
+          const found = await findStatements(db, query);
+          // The memory index knows no clusters here.
+          return found.map((statement) => ({ ...statement, appearances: statement.appearances.map(({ cluster: _own, ...rest }) => rest) }));
+        },
+      };
+    },
+    1,
+  );
 
   const LONG = 'We will rebuild the bridge because the town needs it, and we will do it before winter comes to the valley again';
   const WORDS = LONG.split(' ');

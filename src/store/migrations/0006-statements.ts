@@ -18,8 +18,9 @@ const STATEMENTS = [
   'CREATE INDEX statements_head ON copydesk.statements (head)',
   // The smallest key: a wording that another one contains is found by it among the other's keys, and the other way round.
   'CREATE INDEX statements_anchor ON copydesk.statements ((keys[1]))',
+  // Looked up by every article that is stored: no list of pending entries to read through.
   'CREATE INDEX statements_keys ON copydesk.statements USING gin (keys) WITH (fastupdate = off)',
-  `CREATE INDEX statements_text ON copydesk.statements USING gin (to_tsvector('simple', text)) WITH (fastupdate = off)`,
+  `CREATE INDEX statements_text ON copydesk.statements USING gin (to_tsvector('simple', text))`,
   `CREATE TABLE copydesk.appearances (
      article_id text NOT NULL REFERENCES copydesk.articles (id) ON DELETE CASCADE,
      quotation text NOT NULL,
@@ -33,7 +34,7 @@ const STATEMENTS = [
    )`,
   'CREATE INDEX appearances_statement ON copydesk.appearances (statement)',
   'CREATE INDEX appearances_entity ON copydesk.appearances (entity)',
-  `CREATE INDEX appearances_speaker ON copydesk.appearances USING gin (to_tsvector('simple', speaker_folded)) WITH (fastupdate = off)`,
+  `CREATE INDEX appearances_speaker ON copydesk.appearances USING gin (to_tsvector('simple', speaker_folded))`,
   /*
    * Locks the keys in ascending order, then reads what contains or is contained in the wordings that have them: each statement of a volatile
    * function sees what was committed before it, so of two workers with the same words the second sees what the first wrote.
