@@ -15,6 +15,9 @@ export type {
   Speaker,
 } from './article.ts';
 export { newsRecordSchema, SCHEMA_VERSION } from './article.ts';
+export { clusterText, type PageText } from './dedupe/cluster-stream.ts';
+export { diffParagraphs, type ParagraphChange } from './dedupe/diff.ts';
+export { MemoryIndex } from './dedupe/memory-index.ts';
 export { CopydeskError } from './errors.ts';
 export type { PipelineOptions } from './pipeline.ts';
 export { MemoryStatements } from './quotes/statements/memory-index.ts';

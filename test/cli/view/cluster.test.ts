@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClusterMembership, NewsRecord } from '../../../src/article.ts';
+import { renderChanges } from '../../../src/cli/view/changes.ts';
 import { renderCluster } from '../../../src/cli/view/cluster.ts';
 import { readArticle } from '../../../src/index.ts';
 
@@ -60,4 +61,25 @@ test('a copy with nothing in common, and a cluster of one', () => {
   const shown = renderCluster('clu_a', [canonical, member(other, 'art_b', undefined, copy)]);
   expect(shown).toContain('12 paragraphs added, 4 cut');
   expect(shown).toContain('… and 8 more paragraphs');
+});
+
+test('an update is shown against the version before it; an id that was merged away is named', () => {
+  const canonical = member(PARAGRAPHS, 'art_a', '2025-03-01', { id: 'clu_a', role: 'canonical' });
+  const later = PARAGRAPHS.map((text) => text.replace('400 people', '650 people'));
+  const update = member(later, 'art_u', '2025-03-02', { id: 'clu_u', role: 'update', of: 'art_a', containment: 1 });
+  const shown = renderCluster('clu_old', [update], canonical);
+  expect(shown).toContain('1 in clu_u  (clu_old was merged into it)');
+  expect(shown).toContain('against art_a');
+  expect(shown).toMatch(/- About 400 people.*\n.*\+ About 650 people/);
+});
+
+test('changes in full: what was added, cut, changed and kept, each paragraph whole', () => {
+  const canonical = member(PARAGRAPHS, 'art_a', '2025-03-01', { id: 'clu_a', role: 'canonical' });
+  const added = 'The council of Vellby will hear both sides at its next meeting, a clerk said.';
+  const shown = renderChanges(member([PARAGRAPHS[0]!, added, PARAGRAPHS[2]!], 'art_b', '2025-03-02', copy), canonical);
+  const [, , counted, , ...rest] = shown.split('\n');
+  expect(counted).toBe('1 paragraph added, 2 cut, 2 the same');
+  const text = rest.join(' ').replaceAll(/\s+/g, ' ');
+  expect(text).toContain(`+ ${added}`);
+  for (const cut of [PARAGRAPHS[1]!, PARAGRAPHS[3]!]) expect(text).toContain(`- ${cut}`);
 });
