@@ -18,11 +18,12 @@ export function outlineChanges(record: NewsRecord, earlier: NewsRecord, shown: n
   ];
 }
 
+const named = ({ id, outlet, source, headline }: NewsRecord): string => `${outlet ?? source.host ?? id}: ${headline || '(no headline)'}`;
+
 /** Every paragraph in full, in the order of `record`; what stayed the same is faint. */
 export function renderChanges(record: NewsRecord, earlier: NewsRecord): string {
   const changes = diffParagraphs(record.body, earlier.body);
   const width = columns();
-  const named = ({ id, outlet, source, headline }: NewsRecord): string => `${outlet ?? source.host ?? id}: ${headline || '(no headline)'}`;
   const marked = (sign: string, text: string): string => wrap(text, width, '  ').replace(/^ /, sign);
   const paragraphs = changes.map((change) => {
     if (change.kind === 'same') return paint.faint(marked(' ', change.copy));
