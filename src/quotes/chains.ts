@@ -288,7 +288,7 @@ function nearest(
   resolved: ReadonlyMap<Placed, unknown>,
   wanted: (other: Placed, index: number) => boolean,
 ): Placed | undefined {
-  for (let d = 1; d < 40; d++) {
+  for (let d = 1; d < 40 && (k - d >= 0 || k + d < kept.length); d++) {
     const left = kept[k - d];
     if (left !== undefined && resolved.has(left) && wanted(left, k - d)) return left;
     const right = kept[k + d];

@@ -34,12 +34,17 @@ const DOTTED = /^(?:\p{L}\.)*\p{L}$/u;
 const CONTRACTION = /^(he|she|it|they|we|i|you|who|that|there|what)(['’](?:s|d|ll|ve|re|m))$/i;
 const POSSESSIVE = /['’]s$/i;
 const UPPER = /^\p{Lu}/u;
+const isUpper = (word: string): boolean => {
+  const unit = word.charCodeAt(0);
+  return unit < 0x80 ? unit > 0x40 && unit < 0x5b : UPPER.test(word);
+};
 
 function tokenise(text: string, start: number, end: number, stretches: readonly Stretch[], first: number): TokenisedParagraph {
   const tokens: Token[] = [];
   const push = (from: number, to: number, kind: Token['kind'], stretch = -1): void => {
     const raw = kind === 'quote' ? '“”' : text.slice(from, to);
-    const lower = raw.toLowerCase().replaceAll('’', "'");
+    const folded = raw.toLowerCase();
+    const lower = folded.includes('’') ? folded.replaceAll('’', "'") : folded;
     tokens.push({
       start: from,
       end: to,
@@ -47,7 +52,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       lower,
       kind,
       stretch,
-      capital: UPPER.test(raw),
+      capital: isUpper(raw),
       verb: kind === 'word' ? cueVerb(lower) : undefined,
     });
   };
@@ -62,7 +67,8 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       continue;
     }
     const limit = stretch === undefined ? end : Math.min(end, stretch.outerStart);
-    if (/\s/.test(text[i]!)) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x20 || ((unit < 0x41 ? unit < 0x21 : unit > 0x7f) && /\s/.test(text[i]!))) {
       i++;
       continue;
     }
