@@ -43,5 +43,5 @@ function withAbsolute(attribs: Record<string, string>, key: 'href' | 'src', base
   if (address === undefined) return rest;
   const url = URL.parse(address.trim(), base);
   const isSafe = url !== null && (url.protocol === 'http:' || url.protocol === 'https:' || (key === 'href' && url.protocol === 'mailto:'));
-  return isSafe ? { ...rest, [key]: url.href } : rest;
+  return isSafe ? { ...attribs, [key]: url.href } : rest;
 }

@@ -1,5 +1,6 @@
 /** The body of an article from its kept blocks: plain text with paragraph spans, and HTML of the same blocks. */
 import { countWords, type Body, type Span } from '../../article.ts';
+import type { Figure } from '../figures.ts';
 import { sanitiseHtml } from '../sanitise.ts';
 import type { Block, InlinePiece, Scope } from './blocks.ts';
 
@@ -42,15 +43,28 @@ function wrapping(block: Block): { group: string; key: number; tag: string } {
   return { group: '', key: -1, tag: 'p' };
 }
 
-function blocksHtml(blocks: readonly Block[]): string {
+function figureHtml({ src, alt, caption }: Figure): string {
+  const text = caption === '' ? '' : `<figcaption>${escape(caption)}</figcaption>`;
+  return `<figure><img src="${escape(src)}" alt="${escape(alt)}" />${text}</figure>\n`;
+}
+
+function blocksHtml(blocks: readonly Block[], figures: readonly Figure[]): string {
   const out: string[] = [];
   let open: { group: string; key: number } | undefined;
   const close = (): void => {
     if (open !== undefined && open.group !== '') out.push(`</${open.group}>\n`);
     open = undefined;
   };
-  for (const block of blocks) {
+  let placed = 0;
+  const place = (before: number): void => {
+    for (let figure = figures[placed]; figure !== undefined && figure.before <= before; figure = figures[++placed]) {
+      close();
+      out.push(figureHtml(figure));
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
     const { group, key, tag } = wrapping(block);
+    place(index);
     if (open !== undefined && (open.group !== group || open.key !== key)) close();
     if (open === undefined && group !== '') out.push(`<${group}>`);
     open = { group, key };
@@ -58,6 +72,7 @@ function blocksHtml(blocks: readonly Block[]): string {
     if (tag === 'tr') out.push('<tr>', ...inner.split('\t').map((cell) => `<td>${cell}</td>`), '</tr>');
     else out.push(tag === '' ? `${inner}\n` : `<${tag}>${inner}</${tag}>${group === '' ? '\n' : ''}`);
   }
+  place(blocks.length);
   close();
   return out.join('');
 }
@@ -76,9 +91,10 @@ export function composeText(paragraphs: readonly string[]): Pick<Body, 'text' | 
   return { text, paragraphs: spans };
 }
 
-export function composeBody(blocks: readonly Block[], base: string | undefined): Body {
+/** @param figures pictures for the HTML, in order. */
+export function composeBody(blocks: readonly Block[], base: string | undefined, figures: readonly Figure[] = []): Body {
   const { text, paragraphs } = composeText(
     blocks.map((block) => (block.tag === 'pre' ? block.text : block.text.replace(/\t/gu, ' | ').replace(/\n{2,}/gu, '\n'))),
   );
-  return { text, paragraphs, html: recordText(sanitiseHtml(blocksHtml(blocks), base)).trim(), words: countWords(text) };
+  return { text, paragraphs, html: recordText(sanitiseHtml(blocksHtml(blocks, figures), base)).trim(), words: countWords(text) };
 }

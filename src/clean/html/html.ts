@@ -4,6 +4,7 @@ import { detectLanguage } from '../../text/language.ts';
 import type { BlockDecision } from '../decision.ts';
 import { cleanDump, explainDump } from '../dump/dump.ts';
 import { findDateline } from '../dump/dateline.ts';
+import { findFigures } from '../figures.ts';
 import { guardHtml, innerTextOfTokens, type GuardVerdict } from '../guard.ts';
 import { decideKind, type KindDecision } from '../kind/decide.ts';
 import { composeBody, recordText } from './body.ts';
@@ -61,7 +62,7 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
     decision.block === standfirst && !decision.kept ? { ...decision, rule: 'standfirst', reason: 'kept as the standfirst' } : decision,
   );
   const kept = decisions.filter((decision) => decision.kept).map((decision) => decision.block);
-  const body = composeBody(kept, base);
+  const body = composeBody(kept, base, findFigures(kept, base));
   const { kind, note } = read.kind;
   return {
     kind,
