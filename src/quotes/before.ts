@@ -210,6 +210,8 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       return subjectBefore(tokens, j, sentence.from) ?? mainSubject(tokens, sentence.from, j);
     if (previous?.kind === 'word' && j >= sentence.from) {
       const direct = nounPhraseEndingAt(tokens, j, sentence.from);
+      const shown = direct === undefined ? undefined : personShown(tokens, direct, j + 1);
+      if (shown !== undefined) return shown;
       if (direct !== undefined && standsAlone(tokens, direct)) return direct;
     }
   }
@@ -236,12 +238,23 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       /^(?:he|she|they|it)$/.test(tokens[k + 1]?.lower ?? '')
     )
       clause = k + 1;
-    if (clause === sentence.from && comma < 0 && CLAUSE_OPENERS.test(token.lower)) {
+    // "went after Lee" opens no clause.
+    const goesAfter = token.lower === 'after' && /^(?:go|goes|going|gone|went)$/.test(tokens[k - 1]?.lower ?? '');
+    if (clause === sentence.from && comma < 0 && !goesAfter && CLAUSE_OPENERS.test(token.lower)) {
       const subject = mainSubject(tokens, k + 1, verb, true);
       if (subject !== undefined && subject.from <= k + 3) clause = k + 1;
     }
   }
   return mainSubject(tokens, clause, verb) ?? mainSubject(tokens, sentence.from, verb);
+}
+
+const PICTURES = /^(?:footage|video|clip|picture|photo|photograph|image|recording|tape|audio)s?$/;
+
+/** "footage of Ann Lee asking": the one who is seen or heard speaks. */
+function personShown(tokens: readonly Token[], phrase: NounPhrase, to: number): NounPhrase | undefined {
+  if (!PICTURES.test(tokens[phrase.head]!.lower) || tokens[phrase.head + 1]?.lower !== 'of') return undefined;
+  const inner = nounPhraseAt(tokens, phrase.head + 2, to);
+  return inner?.kind === 'name' ? inner : undefined;
 }
 
 /** Is the phrase right before a participle its own subject: "with Lee promising", ", the mayor calling it", "a hat reading"? */

@@ -59,6 +59,12 @@ describe('nominal sources, whole and with their own head', () => {
   test('an adverb at the front is no subject', () => {
     expect(said('Shortly after the vote, Ann Lee sent out a letter saying it was “a good day.”')).toEqual(['a good day. <- Ann Lee']);
   });
+  test.each([
+    { text: 'Ann Lee went after Bob Ray on Monday over his refusal to open it, calling it “a mess.”', expected: ['a mess. <- Ann Lee'] },
+    { text: 'The ad uses footage of Ann Lee asking, “Why is it closed?”', expected: ['Why is it closed? <- Ann Lee'] },
+  ])('$text', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
   test('a name after lower-case nouns is a subject of its own', () => {
     expect(said('In the debate on taxes Lee said, “It is open.”')).toEqual(['It is open. <- Lee']);
   });
