@@ -173,7 +173,8 @@ function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   while (
     i > 0 &&
     i > index - 3 &&
-    (tokens[i]!.lower.endsWith('ly') || /^(?:also|not|once|often|widely|later|recently|then|now)$/.test(tokens[i]!.lower))
+    (tokens[i]!.lower.endsWith('ly') ||
+      /^(?:also|not|once|often|widely|later|recently|then|now|best|better|well|long)$/.test(tokens[i]!.lower))
   )
     i--;
   return i;

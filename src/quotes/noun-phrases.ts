@@ -177,7 +177,7 @@ function isParticipleBeforeNoun(tokens: readonly Token[], i: number, end: number
 }
 
 /** Adjectives between a source and what it is close to: "a source close to the campaign". */
-const CLOSE_TO = /^(?:close|loyal|opposed|sympathetic|linked|privy)$/;
+const CLOSE_TO = /^(?:close|loyal|opposed|sympathetic|linked|privy|speaking|talking|writing|belonging)$/;
 const QUANTITIES =
   /^(?:some|most|many|one|two|three|four|five|several|both|few|half|none|all|each|any|dozens|hundreds|thousands|majority|number)$/;
 

@@ -85,11 +85,32 @@ export function subjectBefore(tokens: readonly Token[], verb: number, from: numb
   )
     return beforeRelative(tokens, j, from);
   const phrase = nounPhraseEndingAt(tokens, j, from);
+  const occasion = phrase === undefined ? -1 : occasionStart(tokens, phrase);
+  if (occasion >= 0) {
+    const before = occasion - 1 < from ? undefined : tokens[occasion - 1];
+    return before === undefined || before.kind !== 'word' || CONJUNCTIONS.has(before.lower)
+      ? undefined
+      : nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, from, occasion - 1), from);
+  }
   if (phrase === undefined || !isTime(tokens[phrase.head]!) || tokens[phrase.head]!.capital) return phrase;
   // "The department less than two weeks ago said": a time between the subject and its verb.
   let k = phrase.from - 1;
   while (k > phrase.from - 4 && /^(?:less|more|than|about|nearly|almost|just|some|over)$/.test(tokens[k]?.lower ?? '')) k--;
   return (k < from ? undefined : nounPhraseEndingAt(tokens, k, from)) ?? phrase;
+}
+
+const OCCASIONS =
+  /^(?:interview|statement|letter|email|e-mail|tweet|speech|post|call|hearing|briefing|message|conversation|memo|report|column|essay|video|filing|debate|rally|ruling)s?$/;
+
+/** "Lee in a later statement said": the preposition of where it was said, between the subject and its verb; -1 when it is no such phrase. */
+function occasionStart(tokens: readonly Token[], { from, head, kind }: NounPhrase): number {
+  if (kind !== 'nominal' || !OCCASIONS.test(tokens[head]!.lower)) return -1;
+  let k = from;
+  while (k > from - 3 && /^(?:later|earlier|recent|separate|subsequent|previous)$/.test(tokens[k - 1]?.lower ?? '')) k--;
+  if (!/^(?:a|an|his|her|their|its)$/.test(tokens[k]!.lower)) k--;
+  const opens =
+    /^(?:a|an|his|her|their|its)$/.test(tokens[k]?.lower ?? '') && /^(?:in|at|on|during|through|via)$/.test(tokens[k - 1]?.lower ?? '');
+  return opens ? k - 1 : -1;
 }
 
 function beforeRelative(tokens: readonly Token[], relative: number, from: number): NounPhrase | undefined {

@@ -61,6 +61,8 @@ describe('nominal sources, whole and with their own head', () => {
   });
   test.each([
     { text: 'Ann Lee went after Bob Ray on Monday over his refusal to open it, calling it “a mess.”', expected: ['a mess. <- Ann Lee'] },
+    { text: 'Ann Lee first said no, but in a later interview said it was “a good day.”', expected: ['a good day. <- Ann Lee'] },
+    { text: 'A clerk speaking to the Gazette said it was “a good day.”', expected: ['a good day. <- clerk speaking to the Gazette'] },
     { text: 'The ad uses footage of Ann Lee asking, “Why is it closed?”', expected: ['Why is it closed? <- Ann Lee'] },
   ])('$text', ({ text, expected }) => {
     expect(said(text)).toEqual(expected);
