@@ -126,7 +126,8 @@ function readVerb(
   }
   if (!past && !forms.includes('third')) return undefined;
   const main = subjectOfCoordinated(tokens, v, sentence.from) ?? mainSubject(tokens, sentence.from, v);
-  if (main !== undefined && past && NAME_GIVING.has(token.verb?.lemma ?? '')) return { rule: 'naming', subject: undefined };
+  const named = quote - v <= 4 || /^(?:for|after)$/.test(tokens[v + 1]?.lower ?? '');
+  if (main !== undefined && past && named && NAME_GIVING.has(token.verb?.lemma ?? '')) return { rule: 'naming', subject: undefined };
   if (main !== undefined) return { rule: 'coordinated verb', subject: main };
   const inverted = v <= sentence.from + 1 ? nounPhraseAt(tokens, v + 1, quote) : undefined;
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };

@@ -50,10 +50,7 @@ export function whyNotSpeech(
     if (TITLE_PREPOSITIONS.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge') return 'title';
   }
   const next = tokens[quote + 1];
-  // The “History” section of the site: a name inside a noun phrase.
-  if (
-    titleCase &&
-    wordList.length <= 3 &&
+  const inPhrase =
     before !== undefined &&
     /^(?:the|a|an)$/.test(before.lower) &&
     next?.kind === 'word' &&
@@ -62,9 +59,12 @@ export function whyNotSpeech(
     !isAdverb(next) &&
     !PREPOSITIONS.has(next.lower) &&
     !CONJUNCTIONS.has(next.lower) &&
-    !SPEECH_NOUNS.has(next.lower)
-  )
-    return 'name';
+    !SPEECH_NOUNS.has(next.lower);
+  // The “History” section of the site; the “provisional” role of the mayor: what is said of them stands after.
+  if (inPhrase && wordList.length <= 3 && !/[,.!?]$/.test(raw) && !(strong && /^(?:before|trailing):/.test(best.rule)))
+    return titleCase ? 'name' : 'scare quote';
+  // “moan”-worthy
+  if (wordList.length <= 3 && text[stretch.outerEnd] === '-' && /\p{L}/u.test(text[stretch.outerEnd + 1] ?? '')) return 'scare quote';
   const alone = sentence.from === quote && sentence.to === quote + 1;
   if (best?.rule.startsWith('after:') === true || (alone && /[.!?]$/.test(raw))) return undefined;
   if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own && !(best?.cueClass === 'judge' && strong))

@@ -207,6 +207,7 @@ describe('not speech', () => {
     { name: 'a thing named', text: 'He set up a website called “Bridge Watch” last year.' },
     { name: 'a scare quote', text: 'The “expert” arrived late.' },
     { name: 'a name inside a noun phrase', text: 'The “History” section of the site explains it.' },
+    { name: 'part of a compound', text: 'Ann Lee took part in a quick browse through “moan”-worthy headlines, the club said.' },
     { name: 'a name that is given', text: 'The team listed its country and named its robot “Robogee.”' },
     { name: 'a name that one goes by', text: 'Ann Lee spoke with a player going by the name “The Katherinator.”' },
     { name: 'easier said than done', text: 'But “dumping Lee” is easier said than done.' },
