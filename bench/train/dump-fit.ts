@@ -133,3 +133,20 @@ export function fit(pages: readonly SparsePage[], { inputs, hidden, epochs, deca
   }
   return { inputs, hidden, inner: byUnit, outer: Float64Array.from([...direct, ...top]) };
 }
+
+/**
+ * The mean of several fits that start from other weights and see the pages in another order, as one network: the hidden units stand side by side, their
+ * outgoing weights are shared out (bagging without resampling; Hansen and Salamon 1990).
+ */
+export function fitMany(pages: readonly SparsePage[], options: FitOptions, count: number): Layered {
+  const parts = Array.from({ length: count }, (_, n) => fit(pages, { ...options, seed: options.seed + 1000 * n }));
+  const { inputs, hidden } = options;
+  const direct = Array.from({ length: inputs }, (_, j) => parts.reduce((sum, { outer }) => sum + outer[j]! / count, 0));
+  const top = parts.flatMap(({ outer }) => Array.from({ length: hidden }, (_, h) => outer[inputs + h]! / count));
+  return {
+    inputs,
+    hidden: hidden * count,
+    inner: Float64Array.from(parts.flatMap(({ inner }) => Array.from(inner))),
+    outer: Float64Array.from([...direct, ...top]),
+  };
+}

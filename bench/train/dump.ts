@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CONTEXT_NAMES, SECOND_NAMES, contextFeatures, secondFeatures } from '../../src/clean/dump/context.ts';
 import { measureLines, type LineFacts } from '../../src/clean/dump/features.ts';
-import { scoreRow, type Layered } from '../../src/clean/dump/model.ts';
+import { scorer, type Layered } from '../../src/clean/dump/model.ts';
 import { segmentDump } from '../../src/clean/dump/segment.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { DUMP_SETS, readDumps, type LabelledDump } from './dump-labels.ts';
-import { fit, generator, sparsePage, type SparsePage } from './dump-fit.ts';
+import { fitMany, generator, sparsePage, type SparsePage } from './dump-fit.ts';
 import { scoreShingles } from './shingle-score.ts';
 
 interface Page extends LabelledDump {
@@ -34,11 +34,13 @@ const { values: options } = parseArgs({
     'first-hidden': { type: 'string', default: '4' },
     decay: { type: 'string', default: '2e-4' },
     epochs: { type: 'string', default: '20' },
+    fits: { type: 'string', default: '1' },
   },
 });
 const FOLDS = Number(options.folds);
 const HIDDEN = Number(options.hidden);
 const EPOCHS = Number(options.epochs);
+const FITS = Number(options.fits);
 const INNER_FOLDS = 3;
 const DECAY = Number(options.decay);
 const FIRST_HIDDEN = Number(options['first-hidden']);
@@ -47,7 +49,7 @@ function preparePage(dump: LabelledDump, fold: number): Page {
   const facts = measureLines(dump.lines, detectLanguage(dump.raw).code);
   const gold = Math.max(60, dump.goldTokens);
   const weight = dump.tokens.map((n, i) => (dump.optional[i] ? 0 : (n + 3) / gold));
-  return { ...dump, facts, rows: contextFeatures(facts), weight, fold };
+  return { ...dump, facts, rows: Array.from(contextFeatures(facts), (row) => row.slice()), weight, fold };
 }
 
 /** Menus far from the article are alike: one short line in three stands for all of them. */
@@ -75,8 +77,12 @@ const withRows = (page: Page): Page & { readonly sparse: SparsePage } => ({
 });
 
 function secondRows(page: Page, first: Layered): SparsePage {
-  const scores = Float64Array.from(page.rows, (row) => scoreRow(first, row));
-  return sparsePage(secondFeatures(page.facts, scores), page.share, page.weight);
+  const scores = Float64Array.from(page.rows.map(scorer(first)));
+  return sparsePage(
+    Array.from(secondFeatures(page.facts, scores), (row) => row.slice()),
+    page.share,
+    page.weight,
+  );
 }
 
 function trainBoth(pages: readonly (Page & { readonly sparse: SparsePage })[], seed: number): { first: Layered; second: Layered } {
@@ -84,24 +90,28 @@ function trainBoth(pages: readonly (Page & { readonly sparse: SparsePage })[], s
   const firstOptions = { inputs: CONTEXT_NAMES.length, hidden: FIRST_HIDDEN, epochs: EPOCHS, decay: DECAY };
   for (let inner = 0; inner < INNER_FOLDS; inner++) {
     const isHeld = (page: Page): boolean => page.fold % INNER_FOLDS === inner;
-    const model = fit(
+    const model = fitMany(
       pages.filter((page) => !isHeld(page)).map((page) => page.sparse),
       { ...firstOptions, seed: seed + inner },
+      FITS,
     );
     stacked.push(...pages.filter(isHeld).map((page) => secondRows(page, model)));
   }
   return {
-    first: fit(
+    first: fitMany(
       pages.map((page) => page.sparse),
       { ...firstOptions, seed: seed + 10 },
+      FITS,
     ),
-    second: fit(stacked, { inputs: SECOND_NAMES.length, hidden: HIDDEN, epochs: EPOCHS, decay: DECAY, seed: seed + 20 }),
+    second: fitMany(stacked, { inputs: SECOND_NAMES.length, hidden: HIDDEN, epochs: EPOCHS, decay: DECAY, seed: seed + 20 }, FITS),
   };
 }
 
 function predict(page: Page, models: { first: Layered; second: Layered }): { text: string; scores: Float64Array } {
-  const first = Float64Array.from(page.rows, (row) => scoreRow(models.first, row));
-  const scores = Float64Array.from(secondFeatures(page.facts, first), (row) => scoreRow(models.second, row));
+  const first = Float64Array.from(page.rows.map(scorer(models.first)));
+  const score = scorer(models.second);
+  // Array.from, not Float64Array.from: the row is filled anew each time, and only Array.from maps as it goes
+  const scores = Float64Array.from(Array.from(secondFeatures(page.facts, first), (row) => score(row)));
   const kept = segmentDump(page.facts, scores).lines;
   return {
     text: page.lines

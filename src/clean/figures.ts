@@ -53,18 +53,19 @@ function captionOf(figure: PageElement): string {
   return '';
 }
 
+/** The scopes of a block, outermost first. */
+function chainOf(block: Block): Block['scope'][] {
+  const chain: Block['scope'][] = [];
+  for (let scope: Block['scope'] | undefined = block.scope; scope !== undefined; scope = scope.parent) chain.push(scope);
+  return chain.reverse();
+}
+
 /** The element that holds all kept blocks. */
 function commonOf(blocks: readonly Block[]): PageElement | undefined {
-  const chainOf = (block: Block): Block['scope'][] => {
-    const chain: Block['scope'][] = [];
-    for (let scope: Block['scope'] | undefined = block.scope; scope !== undefined; scope = scope.parent) chain.push(scope);
-    return chain.reverse();
-  };
   let common: Block['scope'][] | undefined;
   for (const block of blocks) {
     const chain = chainOf(block);
-    const shared = common;
-    common = shared === undefined ? chain : shared.filter((scope, level) => chain[level] === scope);
+    common = common === undefined ? chain : common.filter((scope, level) => chain[level] === scope);
   }
   return common?.at(-1)?.element;
 }

@@ -68,6 +68,14 @@ const PAGE_NAMES = [
   'overlap with first line',
   'teaser run',
   'list run',
+  'comment entries before',
+  'comment entries after',
+  'social post after',
+  'shouted',
+  'titled',
+  'long with no end',
+  'author note before',
+  'promotion before',
   'prose total',
   'mean prose length',
 ] as const;
@@ -153,7 +161,8 @@ const proseWords = (facts: LineFacts): number => (facts.sentence && facts.words 
 /** A line that is no prose costs this many words of prose: calibrated by hand on the max-sum baseline of the development set. */
 const LINE_COST = 7;
 
-export function contextFeatures(page: readonly LineFacts[]): Float64Array[] {
+/** One row a line, in order. The row is the same object each time, filled anew: copy what must last. */
+export function* contextFeatures(page: readonly LineFacts[]): Generator<Float64Array> {
   const n = page.length;
   const prose = page.map(proseWords);
   const words = page.map((facts) => facts.words + 1);
@@ -178,19 +187,20 @@ export function contextFeatures(page: readonly LineFacts[]): Float64Array[] {
   const regional = REGIONAL_AT.map((index) => prefixSums(page.map((facts) => facts.local[index]!)));
   const seen = new Map<string, number>();
   const ran = { comments: 0, related: 0, copyright: 0, teaser: 0, list: 0 };
-  return page.map((facts, i) => {
-    const row = new Float64Array(CONTEXT_NAMES.length);
+  const row = new Float64Array(CONTEXT_NAMES.length);
+  let at = 0;
+  const push = (value: number): void => {
+    row[at++] = value;
+  };
+  for (const [i, facts] of page.entries()) {
     row.set(facts.local);
-    let at = facts.local.length;
+    at = facts.local.length;
     for (const k of NEAR) {
       const neighbour = page[i + k];
       for (const index of SHARED_AT) {
         row[at++] = neighbour?.local[index] ?? 0;
       }
     }
-    const push = (value: number): void => {
-      row[at++] = value;
-    };
     for (const sums of regional) {
       push(between(sums, i - REGION, i) / REGION);
       push(between(sums, i + 1, i + 1 + REGION) / REGION);
@@ -252,8 +262,8 @@ export function contextFeatures(page: readonly LineFacts[]): Float64Array[] {
     }
     ran.teaser = !facts.sentence && facts.words >= 5 && facts.words <= 20 ? ran.teaser + 1 : 0;
     ran.list = facts.words <= 4 ? ran.list + 1 : 0;
-    return row;
-  });
+    yield row;
+  }
 }
 
 /** Lines since the last positive value, 0 at a positive one; counts from the start when there was none. */
@@ -360,8 +370,8 @@ export const SECOND_NAMES: readonly string[] = [
   ...SECOND_LOCAL,
 ];
 
-/** Second look: the same line once the first look has scored every line of the page. `scores` are log odds. */
-export function secondFeatures(page: readonly LineFacts[], scores: Float64Array): Float64Array[] {
+/** Second look: the same line once the first look has scored every line of the page. `scores` are log odds. The row is filled anew each time. */
+export function* secondFeatures(page: readonly LineFacts[], scores: Float64Array): Generator<Float64Array> {
   const n = page.length;
   const p = Array.from(scores, (score) => 1 / (1 + Math.exp(-score)));
   const words = page.map((facts) => facts.words + 1);
@@ -381,12 +391,13 @@ export function secondFeatures(page: readonly LineFacts[], scores: Float64Array)
   const block = maxSumSegment(p.map((value, i) => (value - 0.5) * (words[i]! + 4)));
   const blockTypes = countTypes(page.slice(block.start, block.end));
   const keptTotal = keptSums[n]!;
-  return page.map((facts, i) => {
-    const row = new Float64Array(SECOND_NAMES.length);
-    let at = 0;
-    const push = (value: number): void => {
-      row[at++] = value;
-    };
+  const row = new Float64Array(SECOND_NAMES.length);
+  let at = 0;
+  const push = (value: number): void => {
+    row[at++] = value;
+  };
+  for (const [i, facts] of page.entries()) {
+    at = 0;
     push(Math.max(-2, Math.min(2, scores[i]! / 4)));
     push(p[i]!);
     for (const k of SECOND_OFFSETS) {
@@ -422,6 +433,6 @@ export function secondFeatures(page: readonly LineFacts[], scores: Float64Array)
     for (const index of SECOND_LOCAL_AT) {
       push(facts.local[index]!);
     }
-    return row;
-  });
+    yield row;
+  }
 }

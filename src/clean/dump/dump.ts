@@ -8,15 +8,19 @@ import { parseMachineDate, parseUrlDate } from '../metadata/dates.ts';
 import type { BlockDecision } from '../decision.ts';
 import { findDateline } from './dateline.ts';
 import { measureLines, type LineFacts } from './features.ts';
-import { judgeKind } from './kind.ts';
+import { entryLines, judgeKind, type DumpKind } from './kind.ts';
 import { LINK_TEXT, joinWrapped, splitLines } from './lines.ts';
 import { scoreLines } from './model.ts';
 import { segmentDump, type Segmentation } from './segment.ts';
+
+/** Lines that became fields of the record. */
+const HEAD_RULES = new Set(['headline', 'standfirst', 'byline', 'date', 'section', 'headline-repeat']);
 
 interface ReadDump {
   readonly page: readonly LineFacts[];
   readonly scores: Float64Array;
   readonly segmentation: Segmentation;
+  readonly kind: DumpKind;
   readonly language: { readonly code: string; readonly confidence: number };
 }
 
@@ -25,19 +29,38 @@ function readDump(input: ArticleInput): ReadDump {
   const language = detectLanguage(raw);
   const page = measureLines(joinWrapped(splitLines(raw)), language.code);
   const scores = scoreLines(page);
-  return { page, scores, segmentation: segmentDump(page, scores), language };
+  const segmentation = segmentDump(page, scores);
+  const kept = segmentation.lines.map((line) => line.kept);
+  const words = page.reduce((sum, facts, i) => sum + (kept[i] ? countWords(facts.line.text) : 0), 0);
+  const kind = judgeKind(page, kept, scores, segmentation.head.headline ?? '', words);
+  const final = !kind.keepsBody ? withoutBody(segmentation, kind) : kind.kind === 'live' ? withEntries(segmentation, page) : segmentation;
+  return { page, scores, segmentation: final, kind, language };
+}
+
+/** A live blog keeps the entries that the classifier took for a news ticker. */
+function withEntries(segmentation: Segmentation, page: readonly LineFacts[]): Segmentation {
+  const entries = entryLines(page);
+  const lines = segmentation.lines.map((line, i) =>
+    !line.kept && entries.has(i) && !HEAD_RULES.has(line.rule)
+      ? { kept: true, rule: 'live-entry', reason: 'stands in an entry of the live blog' }
+      : line,
+  );
+  return { ...segmentation, lines };
+}
+
+/** A page without an article has no body: what looked most like one goes, with the reason. */
+function withoutBody(segmentation: Segmentation, { note }: DumpKind): Segmentation {
+  const lines = segmentation.lines.map((line) =>
+    line.kept ? { kept: false, rule: note?.rule ?? 'not-article', reason: note?.text ?? 'the page is no article' } : line,
+  );
+  return { ...segmentation, lines };
 }
 
 export function cleanDump(input: ArticleInput): CleanArticle {
-  const { page, segmentation, language } = readDump(input);
+  const { page, segmentation, language, kind: verdict } = readDump(input);
+  const { kind, note } = verdict;
   const { lines, head } = segmentation;
   const body = buildBody(page.filter((_, i) => lines[i]!.kept));
-  const { kind, note } = judgeKind(
-    page,
-    lines.map((line) => line.kept),
-    head.headline ?? '',
-    body.words,
-  );
   const notes: Note[] = note === undefined ? [] : [note];
   const dateline = findDateline(body.text.slice(...(body.paragraphs[0] ?? [0, 0])));
   const publishedAt = declaredDate(input) ?? head.publishedAt ?? (input.url === undefined ? undefined : parseUrlDate(input.url));

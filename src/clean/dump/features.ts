@@ -38,6 +38,17 @@ const ADDRESS = /\b(?:you|your|yours|us|our|we|my|me|i)\b/giu;
 /** "Jane Doe is a reporter", "Summer is Yeti's manager": how notes on authors and companies open, and some paragraphs. */
 const NAME_IS = /^(?:\p{Lu}[\p{L}’'.&-]+,? ){1,4}(?:is|was|has been|lives|writes|covers|works|joined|stands) /u;
 const MAX_TYPES = 60;
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\u0000-\u007f]*$/;
+const DIGIT = /\p{N}/u;
+/** Every link, address and domain holds one of these. */
+const LINK_SIGN = /[.:@]/;
+
+/** Begins with a capital; the code point is looked at only where it is no ASCII letter. */
+function isCapital(token: string): boolean {
+  const code = token.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(token);
+}
 
 export const LOCAL_NAMES = [
   'bias',
@@ -95,23 +106,43 @@ export function measureLines(lines: readonly DumpLine[], language: string): Line
   }
   const tokens = lines.map((line) => (line.text.match(WORD) ?? []) as string[]);
   const small = functionWords(language, tokens);
+  // long lists repeat their lines: what a text is by itself is measured once
+  const measured = new Map<string, TextFacts>();
   return lines.map((line, i) => {
     const copies = counts.get(line.text.toLowerCase())!;
-    return measureLine(line, tokens[i]!, small, copies, lines[i + 1]?.blanksBefore ?? 1);
+    let facts = measured.get(line.text);
+    if (facts === undefined) {
+      facts = measureText(line.text, tokens[i]!, small);
+      measured.set(line.text, facts);
+    }
+    return placeLine(line, facts, copies, lines[i + 1]?.blanksBefore ?? 1);
   });
 }
 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
-function measureLine(
-  line: DumpLine,
-  tokens: readonly string[],
-  small: ReadonlySet<string>,
-  copies: number,
-  blanksAfter: number,
-): LineFacts {
-  const { text } = line;
-  const cjk = text.match(CJK)?.length ?? 0;
+/** What a line is by itself; the features that depend on its place are 0. */
+type TextFacts = Omit<LineFacts, 'line' | 'copies'>;
+
+const AT = (name: (typeof LOCAL_NAMES)[number]): number => LOCAL_NAMES.indexOf(name);
+const BLANK_0 = AT('blank=0');
+const BLANK_2 = AT('blank>=2');
+const NEXT_BLANK_0 = AT('next blank=0');
+const COPIES = AT('copies');
+
+function placeLine(line: DumpLine, facts: TextFacts, copies: number, blanksAfter: number): LineFacts {
+  const local = facts.local.slice();
+  local[BLANK_0] = flag(line.blanksBefore === 0);
+  local[BLANK_2] = flag(line.blanksBefore >= 2);
+  local[NEXT_BLANK_0] = flag(blanksAfter === 0);
+  local[COPIES] = Math.min(3, Math.log2(copies));
+  return { ...facts, line, copies, local };
+}
+
+function measureText(text: string, tokens: readonly string[], small: ReadonlySet<string>): TextFacts {
+  const isAscii = ASCII.test(text);
+  const hasDigit = DIGIT.test(text);
+  const cjk = isAscii ? 0 : (text.match(CJK)?.length ?? 0);
   // A CJK word is about two characters; without spaces the token count says nothing.
   const words = Math.max(tokens.length, Math.round(cjk / 2));
   const n = Math.max(1, tokens.length);
@@ -120,7 +151,7 @@ function measureLine(
   let letters = 0;
   for (const [k, token] of tokens.entries()) {
     letters += token.length;
-    if (k > 0 && /^\p{Lu}/u.test(token)) {
+    if (k > 0 && isCapital(token)) {
       title++;
     }
     if (small.has(token.toLowerCase())) {
@@ -130,7 +161,7 @@ function measureLine(
   const furniture = matchFurniture(text, words);
   const sentence = SENTENCE_END.test(text) && words > 1;
   const functionShare = cjk > text.length / 3 ? 0.35 : functionCount / n;
-  const digits = text.match(/\p{N}/gu)?.length ?? 0;
+  const digits = hasDigit ? (text.match(/\p{N}/gu)?.length ?? 0) : 0;
   const last = text.at(-1) ?? '';
   const local = [
     1,
@@ -159,21 +190,21 @@ function measureLine(
     functionShare * 2,
     flag(functionCount === 0 && cjk === 0),
     Math.min(1, ((text.match(/[,;，、]/gu)?.length ?? 0) / n) * 8),
-    flag(LINKISH.test(text)),
-    flag(SEPARATORS.test(text)),
+    flag(LINK_SIGN.test(text) && LINKISH.test(text)),
+    flag((!isAscii || text.includes('|')) && SEPARATORS.test(text)),
     flag(/(?:…|\.\.\.|\[…\])$/u.test(text)),
     flag(text.includes('\t')),
     flag(/^[-*•·–◦▪]\s/u.test(text)),
-    flag(DATE.test(text)),
-    flag(TIME.test(text)),
+    flag(hasDigit && DATE.test(text)),
+    flag(hasDigit && TIME.test(text)),
     Math.min(1, ((text.match(ADDRESS)?.length ?? 0) / n) * 6),
     flag(text.includes('?')),
     flag(text.includes('!')),
     flag(/^[([].*[)\]]$/u.test(text)),
-    flag(line.blanksBefore === 0),
-    flag(line.blanksBefore >= 2),
-    flag(blanksAfter === 0),
-    Math.min(3, Math.log2(copies)),
+    0,
+    0,
+    0,
+    0,
     letters / n / 6,
     flag(NAME_IS.test(text)),
     ...FURNITURE.map((f) => flag(f === furniture)),
@@ -188,10 +219,10 @@ function measureLine(
       types.add(token.toLowerCase());
     }
   }
-  for (const pair of text.match(CJK_PAIR) ?? []) {
+  for (const pair of (cjk === 0 ? null : text.match(CJK_PAIR)) ?? []) {
     if (types.size < MAX_TYPES) {
       types.add(pair);
     }
   }
-  return { line, words, types: [...types], furniture, sentence, local, copies };
+  return { words, types: [...types], furniture, sentence, local };
 }

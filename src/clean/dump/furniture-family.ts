@@ -3,11 +3,21 @@
 export interface Furniture {
   readonly rule: string;
   readonly reason: string;
-  readonly pattern: RegExp;
+  /** The alternatives that begin at the start of a line, and those that may stand anywhere in it. Apart, because the first fail at once. */
+  readonly opening: RegExp | undefined;
+  readonly inner: RegExp | undefined;
   /** A longer line is prose that happens to use these words. */
   readonly maxWords: number;
   /** Certain enough to remove the line even amid the story. */
   readonly anywhere: boolean;
+}
+
+function patterns(alternatives: readonly string[], flags: string): Pick<Furniture, 'opening' | 'inner'> {
+  const join = (list: readonly string[]): RegExp | undefined => (list.length === 0 ? undefined : new RegExp(list.join('|'), flags));
+  return {
+    opening: join(alternatives.filter((alternative) => alternative.startsWith('^'))),
+    inner: join(alternatives.filter((alternative) => !alternative.startsWith('^'))),
+  };
 }
 
 /** One family; the alternatives ignore case. */
@@ -16,7 +26,7 @@ export const family = (rule: string, reason: string, anywhere: boolean, maxWords
   reason,
   anywhere,
   maxWords,
-  pattern: new RegExp(alternatives.join('|'), 'iu'),
+  ...patterns(alternatives, 'iu'),
 });
 /** Where a capital letter matters: the `i` flag would let it match any letter. */
 export const exactCase = (rule: string, reason: string, maxWords: number, ...alternatives: string[]): Furniture => ({
@@ -24,7 +34,7 @@ export const exactCase = (rule: string, reason: string, maxWords: number, ...alt
   reason,
   anywhere: false,
   maxWords,
-  pattern: new RegExp(alternatives.join('|'), 'u'),
+  ...patterns(alternatives, 'u'),
 });
 
 /** Marks that dress a furniture line: "- Advertisement -", "*** READ MORE". */

@@ -8,6 +8,7 @@
 
 import { family, opening, whole, NETWORKS, type Furniture } from './furniture-family.ts';
 import { HINTS } from './furniture-hints.ts';
+import { isWorthTrying, mayHold } from './furniture-needs.ts';
 
 export const FURNITURE: readonly Furniture[] = [
   family(
@@ -332,10 +333,11 @@ export function matchFurniture(text: string, words: number): Furniture | undefin
   if (text.length > MAX_PATTERN_CHARS) {
     return undefined;
   }
-  for (const furniture of FURNITURE) {
-    if (words <= furniture.maxWords && furniture.pattern.test(text)) {
-      return furniture;
-    }
-  }
-  return undefined;
+  const lower = text.toLowerCase();
+  const families = mayHold(lower);
+  return FURNITURE.find(
+    ({ rule, maxWords, opening: start, inner }) =>
+      words <= maxWords &&
+      (start?.test(text) === true || (inner !== undefined && isWorthTrying(rule, lower, families) && inner.test(text))),
+  );
 }

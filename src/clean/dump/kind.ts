@@ -1,70 +1,188 @@
 /** What sort of page a dump is, with the words that show it. */
 import type { NewsRecord, Note } from '../../article.ts';
+import {
+  isClock,
+  isCounter,
+  isDuration,
+  saysError,
+  saysGallery,
+  saysLive,
+  saysPaywall,
+  saysRobot,
+  saysSearch,
+  saysVideo,
+  titleSays,
+} from '../kind/wording.ts';
 import type { LineFacts } from './features.ts';
 
-interface Verdict {
+export interface DumpKind {
   readonly kind: NewsRecord['kind'];
   readonly note: Note | undefined;
+  /** False when what was kept is no text of an article: results, teasers, the words of an error page. */
+  readonly keepsBody: boolean;
 }
 
 /** Shorter bodies are briefs: agency flashes and one-paragraph items. Words. */
 const BRIEF_WORDS = 60;
 /** A body shorter than this next to a paywall line is a stub. Words. */
 const STUB_WORDS = 150;
+/** A page with this much uninterrupted prose has a text of its own. Words. */
+const OWN_TEXT = 100;
 
-/** "Search results for “kyiv”", "Showing 1-10 of 240 results", not "The search results in a flood of calls." */
-const SEARCH =
-  /^(?:search results?(?: for\b[^.,]{0,60})?|results? for\b.{1,80}|showing \d+.{0,20}\bof\b.{0,20}results?|\d[\d,.]* results?(?: found| for\b.{1,80})?|nothing found|no results found for\b.{1,60})[.:]?$/iu;
-const ERROR =
-  /^(?:(?:error )?(?:404|403|410|500|502|503)(?:\s*[-–—:|]?\s*(?:error|page|not|forbidden|bad|service|internal|gone|found|unavailable|server|gateway)\b.{0,60})?|(?:page|article|story) (?:not found|no longer available|unavailable)|access denied|forbidden|(?:oops|sorry|whoops)[,!.…]* .{0,80}(?:page|found|wrong).{0,60}|this page (?:does not|doesn[’']t) exist.{0,60})[.!]?$/iu;
-const ROBOT =
-  /\b(?:enable javascript and cookies|are you a robot|verify(?:ing)? (?:that )?you are (?:a )?human|checking your browser before|unusual traffic from your|complete the captcha|please enable js)\b/iu;
-const PAYWALL =
-  /\b(?:subscribe (?:now )?to (?:continue|read|keep reading|unlock)|to (?:continue|keep) reading|already a subscriber|for subscribers only|subscribers only|this (?:article|content|story) is (?:for|reserved for|available to|exclusive to) .{0,30}(?:subscribers|members)|start your (?:free )?trial|log in to (?:continue|read)|register to (?:continue|read)|unlock this article|réservé aux abonnés|solo para suscriptores|exclusivo para suscriptores|weiterlesen mit|riservato agli abbonati|exclusivo para assinantes)\b/iu;
-const LIVE =
-  /\b(?:live (?:updates?|blog|coverage|ticker)|as it happened|liveblog|live-ticker|liveticker|minute by minute|en direct|en vivo|ao vivo|in diretta)\b/iu;
-const CLOCK =
-  /^(?:\p{L}{3,9}\.? \d{1,2},? )?(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?|\d+ (?:min(?:ute)?s?|hours?|hrs?) ago)\b.{0,20}$/iu;
-
-const say = (kind: NewsRecord['kind'], rule: string, text: string): Verdict => ({
+const say = (kind: NewsRecord['kind'], rule: string, text: string, keepsBody = true): DumpKind => ({
   kind,
   note: { stage: 'clean', rule, text: text.slice(0, 200) },
+  keepsBody,
 });
 
-export function judgeKind(page: readonly LineFacts[], kept: readonly boolean[], headline: string, words: number): Verdict {
-  if (page.length === 0) {
-    return say('not-article', 'kind-empty', 'the input holds no text');
+/** Like the headline of another page: some words, no end of a sentence, no furniture. */
+const isTitle = ({ words, sentence, furniture, line }: LineFacts): boolean =>
+  words >= 4 && words <= 25 && !sentence && furniture === undefined && !/[:,;]$/u.test(line.text);
+const isProse = ({ words, sentence, furniture }: LineFacts): boolean => sentence && words >= 8 && furniture === undefined;
+
+interface Layout {
+  /** Mean probability of the kept words, as the classifier saw them. */
+  readonly certainty: number;
+  /** Kept words in paragraphs that the classifier was sure of. */
+  readonly sure: number;
+  /** Longest stretch of kept prose with no title between. Words. */
+  readonly longestRun: number;
+  readonly titles: number;
+  readonly counters: number;
+}
+
+function layOut(page: readonly LineFacts[], kept: readonly boolean[], scores: Float64Array): Layout {
+  let words = 0;
+  let likely = 0;
+  let sure = 0;
+  let run = 0;
+  let longestRun = 0;
+  let titles = 0;
+  let counters = 0;
+  for (const [i, facts] of page.entries()) {
+    if (kept[i]) {
+      const probability = 1 / (1 + Math.exp(-scores[i]!));
+      words += facts.words;
+      likely += probability * facts.words;
+      if (probability >= SURE && isProse(facts)) sure += facts.words;
+    }
+    if (isCounter(facts.line.text)) counters++;
+    if (isTitle(facts)) {
+      titles++;
+      run = 0;
+    } else if (kept[i] && isProse(facts)) {
+      run += facts.words;
+      longestRun = Math.max(longestRun, run);
+    }
   }
-  // A story that reports such words is no such page; a page that holds nothing else is.
+  return { certainty: likely / Math.max(1, words), sure, longestRun, titles, counters };
+}
+
+/** @param scores log odds of the lines. @param words of the body. */
+export function judgeKind(
+  page: readonly LineFacts[],
+  kept: readonly boolean[],
+  scores: Float64Array,
+  headline: string,
+  words: number,
+): DumpKind {
+  if (page.length === 0) return say('not-article', 'kind-empty', 'the input holds no text');
+  const layout = layOut(page, kept, scores);
+  return (
+    (layout.longestRun >= OWN_TEXT ? undefined : (judgeService(page, kept, words) ?? judgeList(page, kept, layout, words))) ??
+    judgePaywall(page, words) ??
+    judgeLive(page, headline) ??
+    (layout.longestRun >= OWN_TEXT ? undefined : judgePictures(page, headline, words, layout)) ??
+    judgeLength(page, kept, words)
+  );
+}
+
+/** Pages of the server: robot checks and errors. A story that reports such words is no such page. */
+function judgeService(page: readonly LineFacts[], kept: readonly boolean[], words: number): DumpKind | undefined {
+  if (words >= STUB_WORDS) return undefined;
+  const robot = page.find((facts) => facts.words <= 60 && saysRobot(facts.line.text));
+  if (robot !== undefined) return say('not-article', 'kind-robot-check', robot.line.text, false);
   const isStory = (i: number): boolean => kept[i] === true && words >= BRIEF_WORDS;
-  const prose = page.filter((facts, i) => kept[i] && facts.sentence && facts.words >= 12).length;
-  const robot = page.find((facts) => facts.words <= 60 && ROBOT.test(facts.line.text));
-  if (robot !== undefined && words < STUB_WORDS) {
-    return say('not-article', 'kind-robot-check', robot.line.text);
+  const error = page.slice(0, 80).find((facts, i) => !isStory(i) && facts.words <= 16 && titleSays(facts.line.text, saysError));
+  return error === undefined ? undefined : say('not-article', 'kind-error-page', error.line.text, false);
+}
+
+/** Probability at which the classifier is sure of a line. */
+const SURE = 0.7;
+/**
+ * So many titles, and nothing that the classifier takes for an article, make a list. Titles alone prove little: handbooks and checklists are full of headings.
+ * Development articles lie at a certainty of .63 and more; half of the same dumps without their article lie under .3.
+ */
+const LIST_TITLES = 8;
+const LIST_CERTAINTY = 0.5;
+const LIST_SURE = 30;
+/** A sentence of so many words is more than a teaser. */
+const PARAGRAPH = 16;
+
+function judgeList(
+  page: readonly LineFacts[],
+  kept: readonly boolean[],
+  { titles, certainty, sure }: Layout,
+  words: number,
+): DumpKind | undefined {
+  const search = page.slice(0, 120).find((facts) => facts.words <= 14 && saysSearch(facts.line.text));
+  if (search !== undefined && (titles >= 3 || words < STUB_WORDS)) return say('not-article', 'kind-search-page', search.line.text, false);
+  const hasParagraph = page.some((facts, i) => kept[i] && facts.sentence && facts.words >= PARAGRAPH);
+  const hasNothing = certainty < LIST_CERTAINTY && sure < LIST_SURE;
+  return titles >= LIST_TITLES && (hasNothing || !hasParagraph)
+    ? say('not-article', 'kind-listing', `${titles} titles of other pages, and no text of its own`, false)
+    : undefined;
+}
+
+function judgePaywall(page: readonly LineFacts[], words: number): DumpKind | undefined {
+  if (words >= STUB_WORDS) return undefined;
+  const wall = page.find((facts) => facts.words <= 60 && saysPaywall(facts.line.text));
+  return wall === undefined ? undefined : say('stub', 'kind-paywall', wall.line.text);
+}
+
+/** Lines in which the first paragraph of a live entry stands after its time. */
+const ENTRY_REACH = 4;
+
+/** Time stamps with prose under them. */
+const entryTimes = (page: readonly LineFacts[]): number[] =>
+  [...page.keys()].filter((i) => isClock(page[i]!.line.text) && page.slice(i + 1, i + 1 + ENTRY_REACH).some(isProse));
+
+function judgeLive(page: readonly LineFacts[], headline: string): DumpKind | undefined {
+  const times = entryTimes(page);
+  if (times.length < 4) return undefined;
+  const isNamed = saysLive(headline) || page.slice(0, 60).some(({ words, line }) => words <= 12 && saysLive(line.text));
+  return isNamed ? say('live', 'kind-live', `${times.length} time-stamped entries`) : undefined;
+}
+
+/** Lines of a live blog that belong to its entries: sentences between the first time and the end of the last entry. */
+export function entryLines(page: readonly LineFacts[]): Set<number> {
+  const times = entryTimes(page);
+  const entries = new Set<number>();
+  const last = times.at(-1);
+  if (last === undefined) return entries;
+  for (let i = times[0]!; i < page.length; i++) {
+    const { words, sentence, furniture, copies } = page[i]!;
+    const isText = sentence && words >= 2 && furniture === undefined && copies === 1;
+    // the last entry ends with its paragraphs
+    if (i > last + ENTRY_REACH && !isText) break;
+    if (isText) entries.add(i);
   }
-  const error = page.slice(0, 60).find((facts, i) => !isStory(i) && facts.words <= 16 && ERROR.test(facts.line.text));
-  if (error !== undefined && words < STUB_WORDS) {
-    return say('not-article', 'kind-error-page', error.line.text);
-  }
-  const search = page.slice(0, 80).find((facts, i) => !isStory(i) && facts.words <= 14 && SEARCH.test(facts.line.text));
-  if (search !== undefined && (page.length > 12 || words < STUB_WORDS)) {
-    return say('not-article', 'kind-search-page', search.line.text);
-  }
-  const paywall = page.find((facts) => facts.words <= 60 && PAYWALL.test(facts.line.text));
-  if (paywall !== undefined && words < STUB_WORDS) {
-    return say('stub', 'kind-paywall', paywall.line.text);
-  }
-  const clocks = page.filter(
-    (facts, i) =>
-      i > 0 && CLOCK.test(facts.line.text) && kept.slice(Math.max(0, i - 6), i).some(Boolean) && kept.slice(i, i + 6).some(Boolean),
-  ).length;
-  if (clocks >= 4 && (LIVE.test(headline) || page.slice(0, 40).some((facts) => facts.words <= 12 && LIVE.test(facts.line.text)))) {
-    return say('live', 'kind-live', `${clocks} time-stamped entries`);
-  }
-  if (prose === 0) {
+  return entries;
+}
+
+/** Pages whose matter is no text. What they say of it stays. */
+function judgePictures(page: readonly LineFacts[], headline: string, words: number, { counters }: Layout): DumpKind | undefined {
+  if (counters >= 5 || (counters >= 2 && saysGallery(headline))) return say('not-article', 'kind-gallery', `${counters} numbered pictures`);
+  if (words >= STUB_WORDS) return undefined;
+  const isPlayed = page.some(({ line, furniture }) => isDuration(line.text) || furniture?.rule === 'watch');
+  return isPlayed && titleSays(headline, saysVideo) ? say('not-article', 'kind-video-page', `a player and ${words} words`) : undefined;
+}
+
+function judgeLength(page: readonly LineFacts[], kept: readonly boolean[], words: number): DumpKind {
+  if (!page.some((facts, i) => kept[i] && facts.sentence && facts.words >= 12)) {
     return words < BRIEF_WORDS / 3
       ? say('not-article', 'kind-no-prose', `no line reads like a paragraph; ${words} words kept`)
       : say('stub', 'kind-no-paragraph', `no full paragraph among ${words} words`);
   }
-  return words < BRIEF_WORDS ? say('brief', 'kind-brief', `${words} words`) : { kind: 'article', note: undefined };
+  return words < BRIEF_WORDS ? say('brief', 'kind-brief', `${words} words`) : { kind: 'article', note: undefined, keepsBody: true };
 }

@@ -17,29 +17,49 @@ export interface Layered {
   readonly outer: ArrayLike<number>;
 }
 
-/** Log odds of one row. */
-export function scoreRow(model: Layered, row: Float64Array, activation?: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < model.inputs; j++) {
-    sum += model.outer[j]! * row[j]!;
-  }
-  for (let h = 0; h < model.hidden; h++) {
-    let inner = 0;
-    const base = h * model.inputs;
-    for (let j = 0; j < model.inputs; j++) {
-      inner += model.inner[base + j]! * row[j]!;
+/** Log odds of a row by a model. Most features of a line are 0: the weights of one input lie together, and zeros are passed over. */
+export function scorer({ inputs, hidden, inner, outer }: Layered): (row: Float64Array) => number {
+  const byInput = new Float64Array(inputs * hidden);
+  for (let h = 0; h < hidden; h++) {
+    for (let j = 0; j < inputs; j++) {
+      byInput[j * hidden + h] = inner[h * inputs + j]!;
     }
-    const value = Math.tanh(inner);
-    if (activation !== undefined) {
-      activation[h] = value;
-    }
-    sum += model.outer[model.inputs + h]! * value;
   }
-  return sum;
+  const top = Float64Array.from(outer);
+  const units = new Float64Array(hidden);
+  return (row) => {
+    let sum = 0;
+    units.fill(0);
+    for (let j = 0; j < inputs; j++) {
+      const x = row[j]!;
+      if (x === 0) {
+        continue;
+      }
+      sum += top[j]! * x;
+      for (let h = 0, k = j * hidden; h < hidden; h++, k++) {
+        units[h]! += byInput[k]! * x;
+      }
+    }
+    for (let h = 0; h < hidden; h++) {
+      sum += top[inputs + h]! * Math.tanh(units[h]!);
+    }
+    return sum;
+  };
+}
+
+const TRAINED = { first: scorer(trained.first), second: scorer(trained.second) };
+
+function scoreRows(score: (row: Float64Array) => number, rows: Iterable<Float64Array>, lines: number): Float64Array {
+  const scores = new Float64Array(lines);
+  let line = 0;
+  for (const row of rows) {
+    scores[line++] = score(row);
+  }
+  return scores;
 }
 
 /** Log odds for every line of a page that it belongs to the article. */
-export function scoreLines(page: readonly LineFacts[], models: { first: Layered; second: Layered } = trained): Float64Array {
-  const first = Float64Array.from(contextFeatures(page), (row) => scoreRow(models.first, row));
-  return Float64Array.from(secondFeatures(page, first), (row) => scoreRow(models.second, row));
+export function scoreLines(page: readonly LineFacts[]): Float64Array {
+  const first = scoreRows(TRAINED.first, contextFeatures(page), page.length);
+  return scoreRows(TRAINED.second, secondFeatures(page, first), page.length);
 }
