@@ -69,7 +69,7 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     }
     let begin = next;
     if ((according || goesOn) && tokens[begin]?.text === ',') begin++;
-    if (begin >= end || tokens[begin]!.kind === 'punct') continue;
+    if (begin >= end || tokens[begin]!.kind === 'punct' || CONJUNCTIONS.has(tokens[begin]!.lower)) continue;
     if (cue.class === 'think' && isUncertain(tokens, v, begin)) continue;
     const stop = subordinateEnd(tokens, start, begin, clauseEnd(tokens, begin, end, headline, v));
     if (stop <= begin) continue;
@@ -156,7 +156,7 @@ const NEVER = new Set(
 
 /** Verbs that report a clause even when its verb was not recognised. */
 const ALWAYS_CLAUSE = new Set(
-  'say argue believe insist contend claim note add warn conclude acknowledge admit allege predict think estimate'.split(' '),
+  'say argue believe insist contend claim note warn conclude acknowledge admit allege predict think estimate'.split(' '),
 );
 
 /** Does a clause begin here: "that …", "whether …", "to …", or a noun phrase with its verb? */

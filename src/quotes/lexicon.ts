@@ -39,7 +39,8 @@ const COMMON_VERBS = words(`came went took made got gave found left held kept me
   shuts sleeps speaks steals strikes sticks teaches throws wears breaks cuts feels uses used tries tried needs wants works worked
   looks looked moves moved lives lived plays played turns turned starts started faces faced follows followed continues served serves
   spent visits joined joins walked walks opened opens closed closes helped helps killed kills passed passes voted votes won
-  beat saw seen done gone taken given put said says told tells`);
+  beat saw seen done gone taken given put said says told tells refuses refuse accepts allows intends receives requires pursues prepares
+  declines agrees appears exists belongs`);
 
 /** Not verbs although they end in -ed. */
 const NOT_VERBS_ED =

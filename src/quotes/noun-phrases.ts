@@ -151,6 +151,8 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
         !ROLE_NOUNS.has(word)
       )
         break;
+      // "a claim Ukrainian leaders denied": the name after it is the subject of a clause of its own.
+      if (i < end && tokens[i + 1]!.capital && CLAIMED.test(word)) break;
       lowerNouns++;
     } else if (i < end && WEEKDAYS.has(word) && tokens[i + 1]!.kind !== 'possessive') break;
     else if (SUBORDINATORS.has(word) || CONJUNCTIONS.has(word)) break;
@@ -175,6 +177,10 @@ function isParticipleBeforeNoun(tokens: readonly Token[], i: number, end: number
   const previous = tokens[i - 1];
   return previous !== undefined && (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || isAdverb(previous));
 }
+
+/** What somebody makes or says, with its clause right behind it: "the remark Lee made". */
+const CLAIMED =
+  /^(?:claims?|comments?|remarks?|statements?|allegations?|accusations?|tweets?|messages?|proposals?|ideas?|way|clips?|decisions?|moves?|charges?|words|things?|questions?)$/;
 
 /** Adjectives between a source and what it is close to: "a source close to the campaign". */
 const CLOSE_TO = /^(?:close|loyal|opposed|sympathetic|linked|privy|speaking|talking|writing|belonging)$/;

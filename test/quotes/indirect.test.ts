@@ -69,6 +69,12 @@ test.each([
     text: 'Some of the mayor’s allies said the bridge was safe.',
     expected: ['the bridge was safe <- Some of the mayor’s allies'],
   },
+  {
+    name: 'a clause of its own behind what was said',
+    text: 'It followed a claim Ukrainian leaders denied on Monday.',
+    expected: [],
+  },
+  { name: 'adding a thing is no report', text: 'The mayor added confusion to the talks.', expected: [] },
   { name: 'wishes in a phrase of their own', text: 'People supporting Ann Lee left the hall.', expected: [] },
   { name: 'nothing reported', text: 'Ann Lee opened the bridge on Monday.', expected: [] },
 ])('$name', ({ text, expected }) => {
