@@ -47,6 +47,7 @@ export function segmentDump(page: readonly LineFacts[], scores: Float64Array): S
   dropComments(page, lines);
   dropAfterSyndication(page, lines);
   keepSomething(page, scores, lines);
+  leaveClean(page, lines);
   const head = findHead(page, lines);
   applyHead(page, lines, head);
   nameOutside(page, lines);
@@ -181,6 +182,36 @@ function keepSomething(page: readonly LineFacts[], scores: Float64Array, lines: 
   for (const [i, value] of open.entries()) {
     if (value >= best - 1) {
       lines[i] = { kept: true, rule: 'article', reason: 'the nearest to article text that the page has' };
+    }
+  }
+}
+
+/** Share of the words that may look out of place in a text that is an article and nothing else. */
+const STRAY_SHARE = 0.04;
+const STRAY_LINES = 0.12;
+
+/** A text with no furniture in it, of which nearly all was kept, is an article already: it is left as it is, so that cleaning twice is cleaning once. */
+function leaveClean(page: readonly LineFacts[], lines: LineDecision[]): void {
+  let total = 0;
+  let stray = 0;
+  let count = 0;
+  for (const [i, { words, furniture }] of page.entries()) {
+    total += words;
+    if (lines[i]!.kept) {
+      continue;
+    }
+    if (furniture?.anywhere === true || lines[i]!.rule === 'linked-headline' || lines[i]!.rule === 'comments') {
+      return;
+    }
+    stray += words;
+    count++;
+  }
+  if (count === 0 || stray > total * STRAY_SHARE || count > Math.max(2, page.length * STRAY_LINES)) {
+    return;
+  }
+  for (const [i, line] of lines.entries()) {
+    if (!line.kept) {
+      lines[i] = { kept: true, rule: 'article', reason: 'the text is an article already, with no furniture in it' };
     }
   }
 }

@@ -318,6 +318,32 @@ describe('any text', () => {
     }
   });
 
+  test('cleaning twice is cleaning once, whatever part of the story and whatever furniture a page has', () => {
+    const story = fc.subarray(STORY, { minLength: 4 });
+    const between = fc.subarray(['- Advertisement -', 'READ: Another story', 'SHARE:', 'Credit: Anna Holm/Nordpress']);
+    fc.assert(
+      fc.property(story, between, fc.boolean(), fc.boolean(), (lines, inserted, hasMenu, hasFooter) => {
+        const at = Math.floor(lines.length / 2);
+        const raw = dump(
+          ...(hasMenu ? MENU : []),
+          HEADLINE,
+          ...lines.slice(0, at),
+          ...inserted,
+          ...lines.slice(at),
+          ...(hasFooter ? FOOTER : []),
+        );
+        const once = read(raw).body.text;
+        expect(read(once).body.text).toBe(once);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a text that is an article already loses nothing', () => {
+    const text = dump(...STORY, 'Jonas Berg');
+    expect(read(text).body.text).toBe(text);
+  });
+
   test.each([
     ['one long line', 'word '],
     ['many short lines', 'Menu entry\n'],
