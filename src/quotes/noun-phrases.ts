@@ -160,6 +160,8 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
     i--;
   }
   if (start < 0) return undefined;
+  // "that Lee said": a conjunction before a name, no determiner.
+  if (tokens[start]!.lower === 'that' && start < head && tokens[start + 1]!.capital) start++;
   if (CLOSE_TO.test(tokens[head]!.lower) && head > start && isNominal(tokens[head - 1])) head--;
   const headToken = tokens[head]!;
   if (headToken.kind !== 'word' || DETERMINERS.has(headToken.lower)) return undefined;
