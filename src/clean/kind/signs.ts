@@ -30,6 +30,7 @@ const typesOf = (node: Node): string[] =>
 const MAX_SCRIPT = 1_000_000;
 const MAX_SCRIPTS = 20;
 const MAX_TAGS = 400;
+const MAX_HEAD = 300_000;
 
 function scriptsOf(html: string): string[] {
   const scripts: string[] = [];
@@ -45,11 +46,14 @@ function scriptsOf(html: string): string[] {
 }
 
 function parse(script: string): unknown {
-  try {
-    return JSON.parse(script.replace(/\p{Cc}+/gu, ' '));
-  } catch {
-    return undefined;
+  for (const repair of [(json: string) => json, (json: string) => json.replace(/\p{Cc}+/gu, ' ')]) {
+    try {
+      return JSON.parse(repair(script));
+    } catch {
+      // raw line breaks in strings are the usual fault
+    }
   }
+  return undefined;
 }
 
 /** Nodes that the page is about: not what they mention, list or hold. */
@@ -113,7 +117,9 @@ const plain = (text: string): string =>
 export function readSigns(html: string, url?: string): PageSigns {
   const scripts = scriptsOf(html);
   const nodes = scripts.flatMap((script) => mainNodes(parse(script)));
-  const meta = metaOf(html);
+  // meta tags stand in the head; a page without a body tag is searched as far as heads reach
+  const body = html.search(/<body[\s>]/iu);
+  const meta = metaOf(html.slice(0, body === -1 ? MAX_HEAD : body));
   const items = nodes.filter((node) => typesOf(node).includes('ItemList')).map((node) => listOf(node['itemListElement']).length);
   const counts = nodes.map((node) => Number(node['wordCount'] ?? Number.NaN)).filter((count) => count > 0);
   const itemType = /<(?:body|html|main|article)\s[^<>]{0,600}?itemtype\s*=\s*["']?https?:\/\/schema\.org\/(\w{1,40})/iu.exec(html)?.[1];
