@@ -6,7 +6,7 @@ import type { Signature } from './sign.ts';
 
 /** Articles of an outlet that are looked at, the newest. */
 export const RECENT_ARTICLES = 24;
-/** A line that so many clusters of the outlet hold is its own. With two, a story that was split loses its text: F1 .991 to .990 over four seeds. */
+/** A line that so many clusters of the outlet hold is its own. With two, a story that was split loses its text; docs/decisions/0033. */
 export const MIN_CLUSTERS = 3;
 /** Lines kept of one article, at its top and at its end, where furniture stands. */
 const TOP_LINES = 8;

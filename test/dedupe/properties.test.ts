@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareArticles } from '../../src/dedupe/compare.ts';
 import { MemoryIndex } from '../../src/dedupe/memory-index.ts';
-import { FURNITURE, sign, signed, story, wrapped } from './stories.ts';
+import { FURNITURE, STRANGE, sign, signed, story, wrapped } from './stories.ts';
 import { cpuTime } from '../cpu-time.ts';
 
 /** Twelve stories; of each the original, a cut one, one in furniture, one in British spelling. */
@@ -45,7 +45,7 @@ test('the order of arrival does not change which copy is canonical', () => {
 test('furniture around a text, any part of it, never moves it', async () => {
   const index = new MemoryIndex();
   for (let number = 0; number < 12; number += 1) index.add(signed(`art_${number}`, story(number)));
-  const block = fc.subarray([...FURNITURE.above, ...FURNITURE.below]);
+  const block = fc.subarray([...FURNITURE.above, ...FURNITURE.below, ...STRANGE.above, ...STRANGE.below]);
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: 11 }), block, block, async (number, above, below) => {
       const membership = await index.match(signed('art_new', [...above, ...story(number), ...below]));
@@ -62,6 +62,15 @@ test('a text is its own best match', () => {
     for (let other = 0; other < 12; other += 1) {
       expect(compareArticles(own, sign(story(other))).containment === 1).toBe(other === number);
     }
+  }
+});
+
+test('a text that is in the index is its own best match there', async () => {
+  const index = new MemoryIndex();
+  for (const { article } of arrivals) index.add(article);
+  for (let number = 0; number < 12; number += 1) {
+    const membership = await index.match(signed('art_new', story(number)));
+    expect(membership).toMatchObject({ id: index.clusterOf(`art_${number}_a`), containment: 1 });
   }
 });
 

@@ -72,7 +72,7 @@ export const FURNITURE = {
 export const wrapped = (paragraphs: readonly string[]): string[] => [...FURNITURE.above, ...paragraphs, ...FURNITURE.below];
 
 /** Furniture in words that no list holds: an invented language. */
-const STRANGE = {
+export const STRANGE = {
   above: ['Vorlund tes mirag dolem, hest ufran tilo keb sarond plim uste grom vald.'],
   below: [
     'Pristel onda kermu vash tolin, brekta sulm ordan fi jelt narvo, kusteb rilan dom hars petul ginda wos.',
