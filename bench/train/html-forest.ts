@@ -1,6 +1,6 @@
 /** Training of the two forests that judge HTML blocks, and their out-of-fold scores. Folds are drawn by site, so that no template is in both halves. */
 import { logOddsOf, type Forest } from '../../src/clean/html/forest.ts';
-import { joinRows, type HtmlModel } from '../../src/clean/html/judge.ts';
+import { isInDoubt, joinRow, type HtmlModel } from '../../src/clean/html/judge.ts';
 import type { PageContext } from '../../src/clean/html/prose.ts';
 import { lookAgain } from '../../src/clean/html/second-look.ts';
 import { binRows, boost, BOOST, meanForest, type Binned, type BoostOptions } from './boost.ts';
@@ -35,6 +35,12 @@ export function hash(text: string): number {
 
 const foldOf = (example: Example, folds: number, salt = ''): number => hash(example.host + salt) % folds;
 
+/** Log odds of one pair for every row, each from forests trained without the row's site. */
+interface OutOfFold {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
+
 export class HtmlTrainer {
   private readonly data: Binned;
   private readonly labels: Float64Array;
@@ -56,32 +62,26 @@ export class HtmlTrainer {
     );
   }
 
-  private rowsOf(examples: readonly Example[]): Int32Array {
-    return Int32Array.from(examples.flatMap(({ rows, first }) => rows.map((_, index) => first + index)));
-  }
-
-  private trainFirst(examples: readonly Example[], seed = BOOST.seed): Forest {
-    return boost(this.data, this.labels, this.weights, this.rowsOf(examples), { ...BOOST, seed });
-  }
-
-  /** The first forest's log odds for pages it did not see, written into `out`. */
-  private scoreInto(out: Float64Array, forest: Forest, examples: readonly Example[]): void {
-    for (const { rows, first } of examples) for (const [index, row] of rows.entries()) out[first + index] = logOddsOf(forest, row);
+  private trainFirst(examples: readonly Example[], seed: number): Forest {
+    const use = Int32Array.from(examples.flatMap(({ rows, first }) => rows.map((_, index) => first + index)));
+    return boost(this.data, this.labels, this.weights, use, { ...BOOST, seed });
   }
 
   /** `first` holds log odds of the first forest for every row, none of them from a forest that saw the page. */
-  private trainSecond(examples: readonly Example[], first: Float64Array): Forest {
-    const rows = examples.flatMap((example) => secondRows(example, first));
-    const at = this.rowsOf(examples);
+  private trainSecond(examples: readonly Example[], first: Float64Array, seed: number): Forest {
+    // Blocks out of doubt as well: without them the forest regularises too much (.001 on all sets).
+    const rows = examples.flatMap((example) => secondRows(example, first, () => true).filter((row) => row !== undefined));
+    const at = examples.flatMap((example) => example.rows.map((_, index) => example.first + index));
     const data = binRows(rows);
     const labels = Float64Array.from(at, (row) => this.labels[row] ?? 0);
     const weights = Float64Array.from(at, (row) => this.weights[row] ?? 0);
-    const use = Int32Array.from(at.keys());
-    return meanForest(SECOND_SEEDS.map((seed) => boost(data, labels, weights, use, { ...SECOND, seed })));
+    const use = Int32Array.from(rows.keys());
+    return meanForest(SECOND_SEEDS.map((more) => boost(data, labels, weights, use, { ...SECOND, seed: seed + more })));
   }
 
-  /** Log odds of both forests for every row, each from forests trained without the row's site. */
-  crossValidate(folds: number): { first: Float64Array; second: Float64Array } {
+  /** Cross-validates one pair. */
+  crossValidate(folds: number, pair: number): OutOfFold {
+    const seed = BOOST.seed + 1000 * pair;
     const first = new Float64Array(this.size);
     const second = new Float64Array(this.size);
     for (let fold = 0; fold < folds; fold++) {
@@ -89,30 +89,41 @@ export class HtmlTrainer {
       const unseen = this.examples.filter((example) => foldOf(example, folds) === fold);
       const inner = new Float64Array(this.size);
       for (let part = 0; part < INNER_FOLDS; part++) {
-        const isPart = (example: Example): boolean => foldOf(example, INNER_FOLDS, `#${fold}`) === part;
-        this.scoreInto(
-          inner,
-          this.trainFirst(
-            seen.filter((example) => !isPart(example)),
-            BOOST.seed + 1 + part,
-          ),
-          seen.filter(isPart),
-        );
+        const isPart = (example: Example): boolean => foldOf(example, INNER_FOLDS, `#${fold}.${pair}`) === part;
+        const others = seen.filter((example) => !isPart(example));
+        scoreInto(inner, this.trainFirst(others, seed + 1 + part), seen.filter(isPart));
       }
-      this.scoreInto(first, this.trainFirst(seen), unseen);
-      const forest = this.trainSecond(seen, inner);
+      scoreInto(first, this.trainFirst(seen, seed), unseen);
+      const forest = this.trainSecond(seen, inner, seed);
       for (const example of unseen)
-        for (const [index, row] of secondRows(example, first).entries()) second[example.first + index] = logOddsOf(forest, row);
-      console.log(`fold ${fold + 1} of ${folds}: ${seen.length} pages to learn from, ${unseen.length} to judge`);
+        for (const [index, row] of secondRows(example, first, isInDoubt).entries()) {
+          const at = example.first + index;
+          second[at] = row === undefined ? (first[at] ?? 0) : logOddsOf(forest, row);
+        }
     }
     return { first, second };
   }
 
-  /** The model to ship. `first` are the out-of-fold log odds of the first forest. */
-  train(first: Float64Array): HtmlModel {
-    return { first: this.trainFirst(this.examples), second: this.trainSecond(this.examples, first) };
+  /** The model to ship; `outOfFold` are the log odds of each pair's first forest for pages it did not see. */
+  train(outOfFold: readonly Float64Array[]): HtmlModel {
+    return {
+      pairs: outOfFold.map((first, pair) => {
+        const seed = BOOST.seed + 1000 * pair;
+        return { first: this.trainFirst(this.examples, seed), second: this.trainSecond(this.examples, first, seed) };
+      }),
+    };
   }
 }
 
-const secondRows = (example: Example, first: Float64Array): Float32Array[] =>
-  joinRows(example.rows, lookAgain(example.context, Array.from(first.subarray(example.first, example.first + example.rows.length))));
+function scoreInto(out: Float64Array, forest: Forest, examples: readonly Example[]): void {
+  for (const { rows, first } of examples) for (const [index, row] of rows.entries()) out[first + index] = logOddsOf(forest, row);
+}
+
+function secondRows(
+  { context, rows, first: from }: Example,
+  first: Float64Array,
+  isWanted: (logOdds: number) => boolean,
+): (Float32Array | undefined)[] {
+  const again = lookAgain(context, Array.from(first.subarray(from, from + rows.length)), isWanted);
+  return rows.map((row, index) => (again[index] === undefined ? undefined : joinRow(row, again[index])));
+}

@@ -1,7 +1,7 @@
 /**
  * Trains the judge of HTML blocks and reports cross-validated figures, folds drawn by site.
  *
- *   node bench/train/html.ts --data ../shared/eval [--write] [--folds 4] [--worst 10] [--cache FILE] [--dump FILE]
+ *   node bench/train/html.ts --data ../shared/eval [--write] [--folds 4] [--pairs 2] [--worst 10] [--cache FILE] [--dump FILE]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
     cache: { type: 'string' },
     folds: { type: 'string', default: '4' },
+    pairs: { type: 'string', default: '2' },
     worst: { type: 'string', default: '0' },
     dump: { type: 'string' },
   },
@@ -93,7 +94,11 @@ report('labels (ceiling)', examples, (example, index) => (example.labels.share[i
 report('Readability', examples, ({ context }, index) => context.readable?.has(context.blocks[index]?.scope.id ?? -1) === true);
 
 const trainer = new HtmlTrainer(examples);
-const { first, second } = trainer.crossValidate(Number(values.folds));
+const runs = Array.from({ length: Number(values.pairs) }, (_, pair) => trainer.crossValidate(Number(values.folds), pair));
+const mean = (lists: readonly Float64Array[]): Float64Array =>
+  Float64Array.from(lists[0] ?? [], (_, row) => lists.reduce((sum, list) => sum + (list[row] ?? 0), 0) / lists.length);
+const first = mean(runs.map((run) => run.first));
+const second = mean(runs.map((run) => run.second));
 const ruled = (scores: Float64Array): Keep => {
   const kept = new Map(
     examples.map((example) => [
@@ -105,6 +110,7 @@ const ruled = (scores: Float64Array): Keep => {
 };
 report('first look', examples, (example, index) => (first[example.first + index] ?? 0) >= 0);
 report('first and rules', examples, ruled(first));
+if (runs.length > 1) for (const [pair, run] of runs.entries()) report(`pair ${pair + 1} and rules`, examples, ruled(run.second));
 report('second look', examples, (example, index) => (second[example.first + index] ?? 0) >= 0);
 report('second and rules', examples, ruled(second), Number(values.worst));
 if (values.dump !== undefined) {
@@ -124,15 +130,13 @@ if (values.dump !== undefined) {
   writeFileSync(values.dump, lines.join('\n'));
 }
 if (values.write) {
-  const model = trainer.train(first);
+  const model = trainer.train(runs.map((run) => run.first));
   const names = [...FEATURE_NAMES, ...SECOND_NAMES];
-  for (const forest of [model.first, model.second]) {
-    const top = [...columnUse(forest)].sort((a, b) => b[1] - a[1]).slice(0, 25);
+  for (const forest of [model.pairs[0]?.first, model.pairs[0]?.second]) {
+    const top = [...columnUse(forest ?? { bias: 0, trees: [] })].sort((a, b) => b[1] - a[1]).slice(0, 25);
     console.log(top.map(([at, use]) => `${names[at]} ${use.toFixed(1)}`).join(', '));
   }
-  writeFileSync(
-    'models/html-model.json',
-    `${JSON.stringify({ features: names.length, first: rounded(model.first), second: rounded(model.second) })}\n`,
-  );
+  const pairs = model.pairs.map((pair) => ({ first: rounded(pair.first), second: rounded(pair.second) }));
+  writeFileSync('models/html-model.json', `${JSON.stringify({ features: names.length, pairs })}\n`);
 }
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);

@@ -67,8 +67,15 @@ function bestOf(scores: readonly number[], weights: readonly number[]): number {
   return ranked.find(({ weight }) => (words += weight) >= BEST_WORDS)?.score ?? 1;
 }
 
-/** One row a block, columns as in SECOND_NAMES. `logOdds` is the first forest's word on each block. */
-export function lookAgain({ blocks, scopes }: PageContext, logOdds: readonly number[]): Float32Array[] {
+/**
+ * One row a block, columns as in SECOND_NAMES; none for blocks that are not wanted. `logOdds` is the first forest's word on each block,
+ * and what decides whether a row is wanted.
+ */
+export function lookAgain(
+  { blocks, scopes }: PageContext,
+  logOdds: readonly number[],
+  isWanted: (logOdds: number) => boolean,
+): (Float32Array | undefined)[] {
   const count = blocks.length;
   const scores = logOdds.map(probability);
   const weights = blocks.map((block) => block.words + 1);
@@ -107,6 +114,7 @@ export function lookAgain({ blocks, scopes }: PageContext, logOdds: readonly num
 
   let last = -Infinity;
   return blocks.map((block, index) => {
+    if (!isWanted(logOdds[index] ?? OUTSIDE)) return undefined;
     const row = new Float32Array(SECOND_NAMES.length);
     const ownWeight = weights[index] ?? 0;
     const ownMass = (scores[index] ?? 0) * ownWeight;
