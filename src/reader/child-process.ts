@@ -54,7 +54,7 @@ export function startChild(script: URL, { heapMb, cpuMs }: ChildLimits, onEnd: (
     // stdout is nobody's; stderr is kept for crash reports, never shown
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${YOUNG_MB}`, '--no-warnings'],
+    execArgv: [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${YOUNG_MB}`, '--expose-gc', '--no-warnings'],
     env: {
       ...process.env,
       NODE_OPTIONS: '',
