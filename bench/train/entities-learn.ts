@@ -124,6 +124,7 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
       const corpus = store.corpus[sentence] as number;
       if (corpus === 255) continue;
       const weight = options.corpusWeight[corpus] ?? 1;
+      if (weight === 0) continue;
       for (let t = 0; t < n; t++) score(store, from + t, mask, emission, scores, t * L, drop);
       for (let index = 0; index < L * L; index++) transExp[index] = Math.exp(transition[index] as number);
       // forward, scaled

@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts';
 import { isRole } from './titles.ts';
 import type { Tokens } from './tokens.ts';
 
-const CAPITAL_LINK_WORD = /^(?:In|Of|With|And|For|To|On|At|By|From|The|Vs|Or|Is|Are)$/;
+const CAPITAL_LINK_WORD = /^(?:In|Of|With|And|For|To|On|At|By|From|Vs|Or|Is|Are)$/;
 
 /**
  * Whether a mention is a name of its own, or was cut out of a longer title: "Boston" in "Boston Review", "Houston" in "Houston's Top Dentists",
@@ -15,10 +15,31 @@ const CAPITAL_LINK_WORD = /^(?:In|Of|With|And|For|To|On|At|By|From|The|Vs|Or|Is|
 export function standsAlone({ from, to }: Mention, { words, opensSentence, count }: Tokens, tagged: Uint8Array): boolean {
   const follows = (index: number): string | undefined => (index < count && opensSentence[index] !== 1 ? words[index] : undefined);
   const before = words[from - 1] ?? '';
-  if (opensSentence[from] !== 1 && opensSentence[from - 1] !== 1 && CAPITAL_LINK_WORD.test(before) && before !== 'The') return false;
+  if (
+    opensSentence[from] !== 1 &&
+    opensSentence[from - 1] !== 1 &&
+    CAPITAL_LINK_WORD.test(before) &&
+    !isHeadline(words, opensSentence, from)
+  )
+    return false;
   if (/^['’]s$/iu.test(follows(to) ?? '')) return tagged[to + 1] === 1 || !(isTitleWord(follows(to + 1)) && isTitleWord(follows(to + 2)));
   return !(follows(to) === ':' && /^(?:The|A|An)$/.test(follows(to + 1) ?? ''));
 }
+
+/** Tokens looked at on each side. */
+const SENTENCE_REACH = 30;
+
+/** Whether no small word of this kind stands in the sentence: "Fire In Durban Kills Two" writes them all large. */
+function isHeadline(words: readonly string[], opensSentence: Uint8Array, at: number): boolean {
+  for (let index = at; index >= 0 && at - index < SENTENCE_REACH; index--) {
+    if (SMALL_LINK_WORD.test(words[index] ?? '')) return false;
+    if (opensSentence[index] === 1) break;
+  }
+  for (let index = at + 1; index < words.length && index - at < SENTENCE_REACH && opensSentence[index] !== 1; index++)
+    if (SMALL_LINK_WORD.test(words[index] ?? '')) return false;
+  return true;
+}
+const SMALL_LINK_WORD = /^(?:in|of|with|and|for|to|on|at|by|from|or|is|are)$/;
 
 /** "Boston" in "Boston Review": a place before a capitalised word that is no name, role or people may be the head of another name. */
 export function mayGoOn({ to, type }: Mention, { words, opensSentence, count }: Tokens): boolean {

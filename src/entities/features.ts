@@ -5,6 +5,7 @@
  * neighbours elsewhere). After Ratinov and Roth 2009 (non-local features, gazetteers).
  */
 import { foldName } from '../text/fold.ts';
+import { classesOf } from './clusters.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { bitOf, listTable, LISTS, LONGEST_PHRASE, MAY_GO_ON, PHRASE_LISTS } from './lists.ts';
 import type { Tokens } from './tokens.ts';
@@ -25,6 +26,9 @@ interface WordForm {
   readonly mayStart: boolean;
   readonly mayJoin: boolean;
   readonly beside: Int32Array;
+  /** Word classes, 0 for none. */
+  readonly coarse: number;
+  readonly fine: number;
 }
 
 export const CAPS = { small: 0, initial: 1, all: 2, mixed: 3, number: 4, mark: 5, single: 6 } as const;
@@ -118,8 +122,13 @@ function formOf(word: string): WordForm {
     for (let list = 0; list < INNER; list++) if ((lists & (1 << list)) !== 0) own.push(seed(16, list * 8 + caps));
     own.push(seed(17, lists === 0 ? caps : 99), seed(18, Math.min(word.length, 12) * 8 + caps));
   }
+  const classes = classesOf(word);
+  const coarse = classes >> 12;
+  const fine = classes & 4095;
+  if (caps !== CAPS.mark && classes !== 0) own.push(seed(70, coarse * 8 + caps), seed(71, fine * 8 + caps));
   const beside: number[] = [lowerHash, hashNext(7, caps), hashNext(8, shape), hashNext(9, classOf(lists) * 8 + caps)];
   if (lower.length > 3) beside.push(hashNext(10, hashWord(lower.slice(-3))));
+  if (classes !== 0) beside.push(hashNext(11, coarse), hashNext(12, fine));
   const form: WordForm = {
     exact: hashWord(word),
     lower: lowerHash,
@@ -136,6 +145,8 @@ function formOf(word: string): WordForm {
       (caps === CAPS.small && (lists & SMALL_NAMES) !== 0),
     mayJoin: caps === CAPS.number || (listTable().lookup(lowerHash) & bitOf('inner')) !== 0,
     beside: Int32Array.from(beside),
+    coarse,
+    fine,
   };
   if (forms.size >= MOST_FORMS) forms.clear();
   forms.set(word, form);
@@ -331,6 +342,13 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
   out[count++] = seed(33, hashNext(leftLower, ownClass));
   out[count++] = seed(34, hashNext(rightLower, ownClass));
   out[count++] = seed(35, (ownClass * 1000 + leftClass) * 1000 + rightClass);
+  const leftCoarse = before?.coarse ?? 99;
+  const rightCoarse = after?.coarse ?? 99;
+  out[count++] = seed(72, (leftCoarse * 128 + rightCoarse) * 8 + form.caps);
+  out[count++] = seed(73, (leftCoarse * 128 + form.coarse) * 8 + form.caps);
+  out[count++] = seed(74, (rightCoarse * 128 + form.coarse) * 8 + form.caps);
+  if (before2 !== undefined) out[count++] = seed(75, before2.coarse * 8 + form.caps);
+  if (after2 !== undefined) out[count++] = seed(76, after2.coarse * 8 + form.caps);
   if (before2 !== undefined) out[count++] = seed(36, hashNext(hashNext(before2.lower, leftLower), form.caps));
   if (after2 !== undefined) out[count++] = seed(37, hashNext(hashNext(after2.lower, rightLower), form.caps));
   if (form.caps !== CAPS.small && form.caps !== CAPS.mark) {
@@ -361,6 +379,24 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
       out[count++] = seed(45, lastForm.lower);
       out[count++] = seed(46, classOf(lastForm.lists));
     }
+    out[count++] = seed(77, tokens.opensSentence[first] === 1 ? 9999 : (documentForms[first - 1]?.fine ?? 9999));
+    out[count++] = seed(
+      78,
+      last + 1 >= tokens.count || tokens.opensSentence[last + 1] === 1 ? 9999 : (documentForms[last + 1]?.fine ?? 9999),
+    );
+    if (last > index && lastForm !== undefined && lastForm.fine !== 0) out[count++] = seed(79, lastForm.fine);
+    if (first < index) out[count++] = seed(80, documentForms[first]?.fine ?? 0);
+    const right2 = last + 2;
+    out[count++] = seed(
+      81,
+      right2 >= tokens.count || tokens.opensSentence[last + 1] === 1 || tokens.opensSentence[right2] === 1
+        ? 9999
+        : (documentForms[right2]?.fine ?? 9999),
+    );
+    out[count++] = seed(
+      82,
+      tokens.opensSentence[first] === 1 || tokens.opensSentence[first - 1] === 1 ? 9999 : (documentForms[first - 2]?.fine ?? 9999),
+    );
     if (first < index) out[count++] = seed(47, classOf(documentForms[first]?.lists ?? 0));
   }
   return count;

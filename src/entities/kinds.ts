@@ -14,6 +14,9 @@ const LAW = /\b(?:act|bill|treaty|convention|agreement|accords?|protocol|constit
 export function kindOf(group: Group, name: string, known: KnownEntity | undefined): Entity['kind'] | undefined {
   if (group.isFamily) return 'other';
   if (known?.registered !== undefined) return known.registered.kind;
+  // one id, one kind: "White House" is a place to the tagger in one article and a body in another
+  if (known?.wikidata !== undefined && known.kind === 'organisation') return 'organisation';
+  if (known?.wikidata !== undefined && known.kind === 'place' && group.type === 'ORG') return 'place';
   switch (group.type) {
     case 'PER':
       return 'person';
