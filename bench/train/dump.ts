@@ -1,6 +1,6 @@
 /**
  * Trains the line classifier of text dumps and reports cross-validated figures.
- *   npm run train:dump -- --data ../shared/eval [--folds 4] [--cv-only] [--out FILE] [--cv-out FOLDER]
+ *   npm run train:dump -- --data ../shared/eval [--folds 4] [--fits 4] [--cv-only] [--no-cv] [--out FILE] [--cv-out FOLDER]
  * Deterministic: same data, same weights. The data stays where it is; only the weights are written.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -28,6 +28,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared/eval' },
     folds: { type: 'string', default: '4' },
     'cv-only': { type: 'boolean', default: false },
+    'no-cv': { type: 'boolean', default: false },
     out: { type: 'string', default: 'models/dump-model.json' },
     'cv-out': { type: 'string' },
     hidden: { type: 'string', default: '6' },
@@ -143,7 +144,7 @@ const oracle = pages.map((page) => ({
 report('oracle', oracle);
 
 const predictions: { page: Page; text: string; scores: Float64Array }[] = [];
-for (let fold = 0; fold < FOLDS; fold++) {
+for (let fold = 0; fold < (options['no-cv'] ? 0 : FOLDS); fold++) {
   const inTest = (page: Page): boolean => page.fold % FOLDS === fold;
   const models = trainBoth(
     [...pages, ...extra].filter((page) => !inTest(page)),
@@ -151,7 +152,9 @@ for (let fold = 0; fold < FOLDS; fold++) {
   );
   predictions.push(...pages.filter(inTest).map((page) => ({ page, ...predict(page, models) })));
 }
-report(`${FOLDS}-fold`, predictions);
+if (!options['no-cv']) {
+  report(`${FOLDS}-fold`, predictions);
+}
 
 if (options['cv-out'] !== undefined) {
   mkdirSync(options['cv-out'], { recursive: true });

@@ -32,7 +32,7 @@ function readDump(input: ArticleInput): ReadDump {
   const segmentation = segmentDump(page, scores);
   const kept = segmentation.lines.map((line) => line.kept);
   const words = page.reduce((sum, facts, i) => sum + (kept[i] ? countWords(facts.line.text) : 0), 0);
-  const kind = judgeKind(page, kept, scores, segmentation.head.headline ?? '', words);
+  const kind = judgeKind(page, kept, segmentation.head.headline ?? '', words);
   const final = !kind.keepsBody ? withoutBody(segmentation, kind) : kind.kind === 'live' ? withEntries(segmentation, page) : segmentation;
   return { page, scores, segmentation: final, kind, language };
 }

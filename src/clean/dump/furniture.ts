@@ -146,6 +146,8 @@ export const FURNITURE: readonly Furniture[] = [
       have your say|kommentare?|kommentieren|commentaires?|comentarios?|commenti|comentários?|комментарии|коментарі
       komentarze|reacties|kommentarer
     `),
+    // "59 Comments on “The pier”", "One thought on “The pier”": how blog software heads its comments
+    String.raw`^(?:\d[\d,.]*|one|no) (?:comments?|responses?|thoughts?|replies|reply) (?:on|to) [“"‘'«]`,
     String.raw`\byour e-?mail address will not be published\b`,
     String.raw`\brequired fields are marked\b`,
     String.raw`^save my name,? e-?mail\b`,

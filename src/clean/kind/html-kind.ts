@@ -321,7 +321,7 @@ function judgeCut({ decisions, words, signs, description }: KindSources, layout:
 const hasNothing = ({ certainty, sure }: Layout): boolean => certainty < NOTHING && sure < NOTHING_WORDS;
 
 /** At this certainty even the best of nothing is no text. Cross-validated, no development article lies under .14. */
-const WORTHLESS = 0.1;
+const WORTHLESS = 0.06;
 
 /** Nothing on the page reads like an article. Where the page declares one, its text was not delivered. */
 function judgeNothing({ decisions, signs }: KindSources, layout: Layout): KindVerdict | undefined {
