@@ -82,6 +82,14 @@ describe('an id', () => {
   });
 });
 
+it.each<NameType>(['LOC', 'ORG'])('one id has one kind, also where the tagger calls it %s', (type) => {
+  const text = 'He left the White House on Monday.';
+  const start = text.indexOf('White House');
+  const names: NamedSpan[] = [{ start, end: start + 'White House'.length, type }];
+  const { entities } = findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, names });
+  expect(entities.map(({ kind, wikidata }) => [kind, wikidata])).toEqual([['organisation', 'Q35525']]);
+});
+
 describe('a name cut out of a title', () => {
   it.each([
     ['Dinner With [PER:Saddam] opened on Monday, in a small theatre.', 'Saddam'],
