@@ -79,7 +79,11 @@ export const ERRORS = {
     'Another process owns the data folder and does not answer.',
     'Stop that process, or set COPYDESK_HOME to another folder.',
   ),
-  NOT_FOUND: kind('fatal', 'Nothing has this id or address.', 'List ids with copydesk status or copydesk export; /openapi.json lists the HTTP addresses.'),
+  NOT_FOUND: kind(
+    'fatal',
+    'Nothing has this id or address.',
+    'List ids with copydesk status or copydesk export; /openapi.json lists the HTTP addresses.',
+  ),
   BAD_CONFIG: kind('fatal', 'A setting has a wrong value.', 'See docs/configuration.md; the message names the variable.'),
   UNAUTHORISED: kind(
     'fatal',

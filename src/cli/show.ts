@@ -29,8 +29,11 @@ export function command(): Command {
       'what a copy changed against the article that stands for its story, or an update against the earlier version, in full',
     )
     .option('--json', 'the record as JSON')
-    .addHelpText('after', `\nExample:\n  $ copydesk show art_0123456789abcdef01234567\n  $ copydesk show clu_0123456789abcdef01234567
-  $ copydesk show art_0123456789abcdef01234567 --diff`)
+    .addHelpText(
+      'after',
+      `\nExample:\n  $ copydesk show art_0123456789abcdef01234567\n  $ copydesk show clu_0123456789abcdef01234567
+  $ copydesk show art_0123456789abcdef01234567 --diff`,
+    )
     .action(show);
 }
 
