@@ -23,13 +23,19 @@ const open = (): Kysely<Database> =>
     dialect: new PostgresDialect({ pool: new Pool({ connectionString: process.env['DATABASE_URL'], max: COPIES / WORKERS }) }),
   });
 
-/** A story of its own in eleven paragraphs of made-up words; copy `copy` lacks the last ones. */
+const mixed = (state: number): number => {
+  const once = Math.imul(state ^ (state >>> 16), 0x45d9f3b);
+  const twice = Math.imul(once ^ (once >>> 15), 0x2c1b3c6d);
+  return twice ^ (twice >>> 13);
+};
+
+/**
+ * A story of its own in eleven paragraphs of made-up words; copy `copy` lacks the last ones. Each word is a hash of story and place: numbers drawn one
+ * after the other make two of some thousand stories share a stretch of text.
+ */
 function paragraphsOf(story: number, copy: number): string[] {
-  let state = story * 2654435761 + 1;
-  const next = (): number => {
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
-    return (state >>> 8) & 0xffff;
-  };
+  let place = 0;
+  const next = (): number => mixed(mixed(story + 1) ^ Math.imul((place += 1), 0x9e3779b1)) & 0xffff;
   const paragraphs = Array.from(
     { length: 11 },
     () => `The ${Array.from({ length: 24 }, () => `w${next().toString(36)}`).join(' ')} ended.`,
