@@ -26,7 +26,7 @@ export interface DuplicateIndex {
   resolve(cluster: string): Promise<string>;
 }
 
-/** Newest holders of a triple that are looked at. A phrase or a line of furniture has many: one that more than half as many hold finds nobody by itself. */
+/** Newest holders of a triple that are looked at. A phrase or a line of furniture has many: one that more than a quarter as many hold finds nobody by itself. */
 export const MAX_HOLDERS = 64;
 /** Candidates compared with one article, those that share the rarest triples first. */
 export const MAX_CANDIDATES = 32;

@@ -138,7 +138,7 @@ export class MemoryIndex implements DuplicateIndex {
       }
     }
     const found = [...shared]
-      .filter(([, { keys, fewest }]) => keys > 1 || fewest * 2 <= MAX_HOLDERS)
+      .filter(([, { keys, fewest }]) => keys > 1 || fewest * 4 <= MAX_HOLDERS)
       .map(([id, { weight }]) => ({ entry: this.#entries.get(id) as Entry, weight }))
       .sort((a, b) => b.weight - a.weight || b.entry.order - a.entry.order)
       .slice(0, MAX_CANDIDATES);

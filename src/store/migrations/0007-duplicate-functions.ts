@@ -24,7 +24,7 @@ const MEMBER_COLUMNS = `d.is_head, d.article_id, d.follows, d.outlet, d.originat
  * Locks the keys (when `lock_class` is given), then reads, cluster by cluster: the head, the best candidates, the first members, at most
  * `max_members` of each. An article that is in the index already is answered alone. A key that very many new articles hold is not locked: it
  * finds a cluster that is there already, or is a phrase that finds nobody, and all workers would wait for each other. Keys count by how rare they
- * are; one that more than half of max_holders hold makes no candidate by itself. Each statement of a
+ * are; one that more than a quarter of max_holders hold makes no candidate by itself. Each statement of a
  * volatile function sees what was committed before it, so the reading sees what the holder of a lock wrote. Members come after their founder:
  * blocks before it are not looked at.
  */
@@ -61,7 +61,7 @@ const FIND = `CREATE FUNCTION copydesk.find_duplicates(
             SELECT newest.n, count(*) OVER () AS total
             FROM (SELECT k.n FROM copydesk.duplicate_keys AS k WHERE k.key = w.key ORDER BY k.n DESC LIMIT max_holders) AS newest
           ) AS holder
-          GROUP BY holder.n HAVING count(*) > 1 OR min(holder.total) * 2 <= max_holders
+          GROUP BY holder.n HAVING count(*) > 1 OR min(holder.total) * 4 <= max_holders
           ORDER BY place LIMIT max_candidates
         ) AS best
         CROSS JOIN LATERAL (
