@@ -9,15 +9,26 @@ import type { BlockDecision } from '../decision.ts';
 import { findDateline } from './dateline.ts';
 import { measureLines, type LineFacts } from './features.ts';
 import { entryLines, judgeKind, type DumpKind } from './kind.ts';
-import { LINK_TEXT, joinWrapped, splitLines } from './lines.ts';
+import { LINK_TEXT, joinWrapped, splitLines, type DumpLine } from './lines.ts';
 import { scoreLines } from './model.ts';
 import { segmentDump, type Segmentation } from './segment.ts';
 
 /** Lines that became fields of the record. */
 const HEAD_RULES = new Set(['headline', 'standfirst', 'byline', 'date', 'section', 'headline-repeat']);
 
+/**
+ * Lines of a dump that are looked at; the longest of 291 pages has 1,489. What follows is listed as removed, so that half a million lines
+ * take no longer than forty thousand.
+ */
+const MAX_LINES = 40_000;
+/** A line of so many words decides the kind whatever its exact count. */
+const LONG_LINE = 1000;
+const REST_REASON = `a page has no more than ${MAX_LINES} lines; what follows was not read`;
+
 interface ReadDump {
   readonly page: readonly LineFacts[];
+  /** Lines past the limit: not looked at. */
+  readonly rest: readonly DumpLine[];
   readonly scores: Float64Array;
   readonly segmentation: Segmentation;
   readonly kind: DumpKind;
@@ -27,14 +38,19 @@ interface ReadDump {
 function readDump(input: ArticleInput): ReadDump {
   const raw = input.text ?? '';
   const language = detectLanguage(raw);
-  const page = measureLines(joinWrapped(splitLines(raw)), language.code);
+  const all = joinWrapped(splitLines(raw));
+  const rest = all.slice(MAX_LINES);
+  const page = measureLines(rest.length === 0 ? all : all.slice(0, MAX_LINES), language.code);
   const scores = scoreLines(page);
   const segmentation = segmentDump(page, scores);
   const kept = segmentation.lines.map((line) => line.kept);
-  const words = page.reduce((sum, facts, i) => sum + (kept[i] ? countWords(facts.line.text) : 0), 0);
+  const words = page.reduce(
+    (sum, facts, i) => sum + (kept[i] ? (facts.words > LONG_LINE ? facts.words : countWords(facts.line.text)) : 0),
+    0,
+  );
   const kind = judgeKind(page, kept, segmentation.head.headline ?? '', words);
   const final = !kind.keepsBody ? withoutBody(segmentation, kind) : kind.kind === 'live' ? withEntries(segmentation, page) : segmentation;
-  return { page, scores, segmentation: final, kind, language };
+  return { page, rest, scores, segmentation: final, kind, language };
 }
 
 /** A live blog keeps the entries that the classifier took for a news ticker. */
@@ -57,11 +73,14 @@ function withoutBody(segmentation: Segmentation, { note }: DumpKind): Segmentati
 }
 
 export function cleanDump(input: ArticleInput): CleanArticle {
-  const { page, segmentation, language, kind: verdict } = readDump(input);
+  const { page, rest, segmentation, language, kind: verdict } = readDump(input);
   const { kind, note } = verdict;
   const { lines, head } = segmentation;
   const body = buildBody(page.filter((_, i) => lines[i]!.kept));
   const notes: Note[] = note === undefined ? [] : [note];
+  if (rest.length > 0) {
+    notes.push({ stage: 'clean', rule: 'too-many-lines', text: `${rest.length} lines were not read: ${REST_REASON}.` });
+  }
   const dateline = findDateline(body.text.slice(...(body.paragraphs[0] ?? [0, 0])));
   const publishedAt = declaredDate(input) ?? head.publishedAt ?? (input.url === undefined ? undefined : parseUrlDate(input.url));
   const outlet =
@@ -75,7 +94,7 @@ export function cleanDump(input: ArticleInput): CleanArticle {
     headline: head.headline ?? '',
     language,
     body,
-    removed: listRemoved(page, segmentation, input.text ?? ''),
+    removed: [...listRemoved(page, segmentation, input.text ?? ''), ...listRest(rest)],
     notes,
     ...(head.standfirst === undefined ? {} : { standfirst: head.standfirst }),
     ...(head.byline === undefined ? {} : { byline: head.byline }),
@@ -89,8 +108,11 @@ export function cleanDump(input: ArticleInput): CleanArticle {
 
 /** Every line of the dump in order, kept or removed, with rule, reason and score (log odds). */
 export function explainDump(input: ArticleInput): BlockDecision[] {
-  const { page, scores, segmentation } = readDump(input);
-  return page.map((facts, i) => ({ text: facts.line.text, ...segmentation.lines[i]!, score: Math.round(scores[i]! * 100) / 100 }));
+  const { page, rest, scores, segmentation } = readDump(input);
+  return [
+    ...page.map((facts, i) => ({ text: facts.line.text, ...segmentation.lines[i]!, score: Math.round(scores[i]! * 100) / 100 })),
+    ...rest.map((line) => ({ text: line.text, kept: false, rule: 'too-many-lines', reason: REST_REASON })),
+  ];
 }
 
 function declaredDate(input: ArticleInput): CleanArticle['publishedAt'] {
@@ -125,6 +147,15 @@ function isSectionHeading(facts: LineFacts, next: LineFacts | undefined): boolea
     !/[.!,;:…"”»。]$/u.test(facts.line.text) &&
     next.words >= 15
   );
+}
+
+function listRest(rest: readonly DumpLine[]): Removed[] {
+  const [first, last] = [rest[0], rest.at(-1)];
+  if (first === undefined || last === undefined) {
+    return [];
+  }
+  const text = rest.map((line) => line.text).join('\n');
+  return [{ rule: 'too-many-lines', reason: REST_REASON, text, rawSpan: [first.rawSpan[0], last.rawSpan[1]] }];
 }
 
 /** One entry a line; runs of lines that went only for their place are one block. */

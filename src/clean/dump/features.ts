@@ -15,7 +15,7 @@ export interface LineFacts {
   readonly furniture: Furniture | undefined;
   /** Ends like a sentence: . ! ? … and their kin, with closing quotes or brackets after. */
   readonly sentence: boolean;
-  readonly local: readonly number[];
+  readonly local: ArrayLike<number>;
   /** How often this very line stands in the page. */
   readonly copies: number;
 }
@@ -38,6 +38,8 @@ const ADDRESS = /\b(?:you|your|yours|us|our|we|my|me|i)\b/giu;
 /** "Jane Doe is a reporter", "Summer is Yeti's manager": how notes on authors and companies open, and some paragraphs. */
 const NAME_IS = /^(?:\p{Lu}[\p{L}’'.&-]+,? ){1,4}(?:is|was|has been|lives|writes|covers|works|joined|stands) /u;
 const MAX_TYPES = 60;
+/** UTF-16 units. */
+const LONG = 20_000;
 // oxlint-disable-next-line no-control-regex
 const ASCII = /^[\u0000-\u007f]*$/;
 const DIGIT = /\p{N}/u;
@@ -108,14 +110,26 @@ export function measureLines(lines: readonly DumpLine[], language: string): Line
   const small = functionWords(language, tokens);
   // long lists repeat their lines: what a text is by itself is measured once
   const measured = new Map<string, TextFacts>();
+  // one table for all lines, outside the heap: a text of 5 MB can have half a million of them
+  const width = LOCAL_NAMES.length;
+  const table = new Float32Array(lines.length * width);
   return lines.map((line, i) => {
     const copies = counts.get(line.text.toLowerCase())!;
     let facts = measured.get(line.text);
     if (facts === undefined) {
       facts = measureText(line.text, tokens[i]!, small);
-      measured.set(line.text, facts);
+      if (copies > 1) {
+        measured.set(line.text, facts);
+      }
     }
-    return placeLine(line, facts, copies, lines[i + 1]?.blanksBefore ?? 1);
+    const local = table.subarray(i * width, (i + 1) * width);
+    local.set(facts.local);
+    local[BLANK_0] = flag(line.blanksBefore === 0);
+    local[BLANK_2] = flag(line.blanksBefore >= 2);
+    local[NEXT_BLANK_0] = flag((lines[i + 1]?.blanksBefore ?? 1) === 0);
+    local[COPIES] = Math.min(3, Math.log2(copies));
+    const { words, types, furniture, sentence } = facts;
+    return { line, words, types, furniture, sentence, copies, local };
   });
 }
 
@@ -130,19 +144,12 @@ const BLANK_2 = AT('blank>=2');
 const NEXT_BLANK_0 = AT('next blank=0');
 const COPIES = AT('copies');
 
-function placeLine(line: DumpLine, facts: TextFacts, copies: number, blanksAfter: number): LineFacts {
-  const local = facts.local.slice();
-  local[BLANK_0] = flag(line.blanksBefore === 0);
-  local[BLANK_2] = flag(line.blanksBefore >= 2);
-  local[NEXT_BLANK_0] = flag(blanksAfter === 0);
-  local[COPIES] = Math.min(3, Math.log2(copies));
-  return { ...facts, line, copies, local };
-}
-
 function measureText(text: string, tokens: readonly string[], small: ReadonlySet<string>): TextFacts {
   const isAscii = ASCII.test(text);
   const hasDigit = DIGIT.test(text);
-  const cjk = isAscii ? 0 : (text.match(CJK)?.length ?? 0);
+  // a part of a very long line tells as much as the whole
+  const part = text.length > LONG ? text.slice(0, LONG) : text;
+  const cjk = isAscii ? 0 : Math.round(((part.match(CJK)?.length ?? 0) * text.length) / part.length);
   // A CJK word is about two characters; without spaces the token count says nothing.
   const words = Math.max(tokens.length, Math.round(cjk / 2));
   const n = Math.max(1, tokens.length);
@@ -219,7 +226,7 @@ function measureText(text: string, tokens: readonly string[], small: ReadonlySet
       types.add(token.toLowerCase());
     }
   }
-  for (const pair of (cjk === 0 ? null : text.match(CJK_PAIR)) ?? []) {
+  for (const pair of (cjk === 0 ? null : part.match(CJK_PAIR)) ?? []) {
     if (types.size < MAX_TYPES) {
       types.add(pair);
     }

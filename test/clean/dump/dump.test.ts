@@ -339,6 +339,17 @@ describe('any text', () => {
     );
   });
 
+  test('half a million lines end soon, and are accounted for', () => {
+    const raw = `${dump(...STORY)}\n\n${Array.from({ length: 400_000 }, (_, n) => `Menu entry ${n}`).join('\n')}`;
+    const start = process.cpuUsage();
+    const article = read(raw);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(8000);
+    expect(article.notes.map((note) => note.rule)).toContain('too-many-lines');
+    expect(article.body.text).toContain(STORY[0]);
+    expect(article.removed.at(-1)!.text.endsWith('Menu entry 399999')).toBe(true);
+  });
+
   test('a text that is an article already loses nothing', () => {
     const text = dump(...STORY, 'Jonas Berg');
     expect(read(text).body.text).toBe(text);
