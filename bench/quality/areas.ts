@@ -6,12 +6,11 @@ import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { clusterText } from '../../src/dedupe/cluster-stream.ts';
 import { MemoryIndex } from '../../src/dedupe/memory-index.ts';
+import { EXTRACTION_SETS, goldFile, readPages, type ExtractionSet } from './extraction.ts';
 import { readArticle, type ArticleInput, type Entity, type NewsRecord } from '../../src/index.ts';
 
 export type Scores = Map<string, number>;
 type Area = (data: string, scratch: string, scores: Scores) => Promise<void>;
-
-const EXTRACTION_SETS = ['scrapinghub', 'fundus', 'wcxb-article'] as const;
 
 function readLines(file: string): unknown[] {
   const bytes = readFileSync(file);
@@ -31,16 +30,10 @@ const run = (scorer: string, ...args: string[]): string =>
   execFileSync(process.execPath, [realpathSync(scorer), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
 const percent = (text: string | undefined): number => Number(text);
 
-const goldSchema = z.record(z.string(), z.looseObject({ url: z.string().nullish() }));
-
 /** Predictions for one extraction set, pages (html) or their text dumps. */
-function extract(folder: string, set: string, extension: 'html' | 'txt', out: string): string {
-  const gold = join(folder, set, 'gold.json');
-  const rows = Object.entries(goldSchema.parse(JSON.parse(readFileSync(gold, 'utf8')))).map(([id, { url }]) => {
-    const content = gunzipSync(readFileSync(join(folder, set, extension === 'html' ? 'html' : 'text', `${id}.${extension}.gz`))).toString(
-      'utf8',
-    );
-    const input: ArticleInput = extension === 'html' ? { html: content, url: url ?? undefined } : { text: content, url: url ?? undefined };
+function extract(data: string, set: ExtractionSet, form: 'html' | 'text', out: string): void {
+  const rows = [...readPages(data, set, form)].map(({ id, content, url }) => {
+    const input: ArticleInput = form === 'html' ? { html: content, url } : { text: content, url };
     const record = readArticle(input, { stages: ['clean'] });
     return {
       id,
@@ -51,7 +44,6 @@ function extract(folder: string, set: string, extension: 'html' | 'txt', out: st
     };
   });
   writeLines(out, rows);
-  return gold;
 }
 
 const extractionScore = z.object({ f1: z.number(), empty: z.number() });
@@ -61,7 +53,8 @@ const extraction =
   (data, scratch, scores) => {
     for (const set of EXTRACTION_SETS) {
       const out = join(scratch, `${area}-${set}.jsonl`);
-      const gold = extract(join(data, area === 'html' ? 'extraction' : 'extraction-text'), set, area === 'html' ? 'html' : 'txt', out);
+      const gold = goldFile(data, set, area);
+      extract(data, set, area, out);
       const score = extractionScore.parse(JSON.parse(run(join(data, 'extraction/score.mjs'), gold, out, '--json')));
       scores.set(`${area}/${set}/F1`, score.f1);
       scores.set(`${area}/${set}/empty`, score.empty);

@@ -11,7 +11,7 @@ import { contextOfPage } from '../../src/clean/html/context.ts';
 import { FEATURE_NAMES, measureBlocks } from '../../src/clean/html/features.ts';
 import { probabilityOf, type Forest } from '../../src/clean/html/forest.ts';
 import { SECOND_NAMES } from '../../src/clean/html/second-look.ts';
-import { EXTRACTION_SETS, readPages } from '../quality/extraction.ts';
+import { EXTRACTION_SETS, goldFile, readPages } from '../quality/extraction.ts';
 import { columnUse } from './boost.ts';
 import { HtmlTrainer, type Example } from './html-forest.ts';
 import { labelBlocks, type Gold } from './html-labels.ts';
@@ -39,11 +39,11 @@ function readExamples(): Example[] {
   const examples: Example[] = [];
   let first = 0;
   for (const set of EXTRACTION_SETS) {
-    const gold = JSON.parse(readFileSync(join(values.data, 'extraction', set, 'gold.json'), 'utf8')) as Record<string, Gold>;
-    for (const page of readPages(values.data, set)) {
+    const gold = JSON.parse(readFileSync(goldFile(values.data, set, 'html'), 'utf8')) as Record<string, Gold>;
+    for (const page of readPages(values.data, set, 'html')) {
       const known = cached[`${set}/${page.id}`];
       const { context } = contextOfPage(
-        { html: page.html, url: page.url },
+        { html: page.content, url: page.url },
         known === undefined ? undefined : () => (known === null ? undefined : new Set(known)),
       );
       cached[`${set}/${page.id}`] = context.readable === undefined ? null : [...context.readable];
