@@ -43,6 +43,7 @@ const isProse = ({ words, sentence, furniture }: LineFacts): boolean => sentence
 interface Layout {
   /** Longest stretch of kept prose with no title between. Words. */
   readonly longestRun: number;
+  /** Different ones: a line that comes again and again is no list of pages. */
   readonly titles: number;
   readonly counters: number;
 }
@@ -50,19 +51,19 @@ interface Layout {
 function layOut(page: readonly LineFacts[], kept: readonly boolean[]): Layout {
   let run = 0;
   let longestRun = 0;
-  let titles = 0;
+  const titles = new Set<string>();
   let counters = 0;
   for (const [i, facts] of page.entries()) {
     if (isCounter(facts.line.text)) counters++;
     if (isTitle(facts)) {
-      titles++;
+      titles.add(facts.line.text);
       run = 0;
     } else if (kept[i] && isProse(facts)) {
       run += facts.words;
       longestRun = Math.max(longestRun, run);
     }
   }
-  return { longestRun, titles, counters };
+  return { longestRun, titles: titles.size, counters };
 }
 
 /** @param words of the body. */

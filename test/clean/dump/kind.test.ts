@@ -85,3 +85,9 @@ describe('dumps that must stay articles', () => {
     for (const line of STORY) expect(article.body.text).toContain(line);
   });
 });
+
+test('lines that come again and again are no list of pages', () => {
+  const article = read('Mayor opens bridge\n\nThe bridge was opened on Monday.\n\nMayor Ann Lee was glad on Monday'.repeat(20));
+  expect(article.kind).not.toBe('not-article');
+  expect(article.body.text).not.toBe('');
+});
