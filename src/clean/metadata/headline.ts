@@ -16,11 +16,16 @@ export interface Headline {
   readonly block: number | undefined;
 }
 
+const ASCII = /^[ -~\s]*$/;
+
+/** Letters and digits only, in lower case. Plain ASCII, most of what there is, goes a shorter way to the same. */
 export const wordKey = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  ASCII.test(text)
+    ? text.toLowerCase().replace(/[^a-z0-9]+/g, '')
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const TITLE_SEPARATOR = /\s+[|–—·•»›:/-]+\s+|\s*[|»]\s*/gu;
 
