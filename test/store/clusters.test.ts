@@ -10,6 +10,7 @@ import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { findViolations } from '../../src/store/invariants.ts';
 import { acceptItems, claimItem } from '../../src/store/items.ts';
 import { getRecord, saveRecord } from '../../src/store/records.ts';
+import { up as nameHeads } from '../../src/store/migrations/0009-members-name-their-head.ts';
 import type { Executor } from '../../src/store/schema.ts';
 import { signed, story } from '../dedupe/stories.ts';
 import { itemOf } from '../services/copy.ts';
@@ -129,6 +130,25 @@ describe.each(deployments().filter((deployment) => deployment !== 'postgres+redi
     for (const id of [old, late]) expect(await clusterOf(id)).toMatchObject({ role: 'copy', of: copy });
     expect(await stateOf(old)).toBe('copy');
     expect(await stateOf(copy)).toBe('stored');
+    expect(await findViolations(db, { settled: true })).toEqual([]);
+  });
+
+  test('a database in which members still name a former head and a merged cluster is brought up to date', async () => {
+    const whole = twofold(6);
+    const kept = [await store('kept a', whole.slice(0, 6)), await store('kept b', whole.slice(0, 5))];
+    const merged = [await store('merged a', whole.slice(6)), await store('merged b', whole.slice(6, 11))];
+    const former = (await clusterOf(merged[0]!))!.id;
+    await store('joins them', whole);
+    const wanted = await Promise.all([...kept, ...merged].map(clusterOf));
+    await sql`UPDATE copydesk.articles SET cluster = cluster || ${JSON.stringify({ of: kept[1] })}::jsonb
+      WHERE cluster_role = 'copy' AND id IN (${kept[0]}, ${merged[0]})`.execute(db);
+    await sql`UPDATE copydesk.articles SET cluster_id = ${former}, cluster = cluster || ${JSON.stringify({ id: former })}::jsonb
+      WHERE id = ANY (${merged}::text[])`.execute(db);
+    expect((await findViolations(db, { settled: true })).map(({ rule }) => rule)).toContain(
+      'a record names its cluster by the id that it has now',
+    );
+    await nameHeads(database.db);
+    expect(await Promise.all([...kept, ...merged].map(clusterOf))).toEqual(wanted);
     expect(await findViolations(db, { settled: true })).toEqual([]);
   });
 
