@@ -87,15 +87,15 @@ function genderOf(tokens: Tokens, [from, to]: readonly [number, number]): Mentio
   return undefined;
 }
 
-/** Offsets of acronyms that stand in brackets right after a long name: "Associated Press (AP)". Long form first. */
+/** Acronyms that stand next to their long name, one of them in brackets: "Associated Press (AP)", "AP (Associated Press)". Long form first. */
 export function bracketedAcronyms(tokens: Tokens, mentions: readonly Mention[]): [long: Mention, short: Mention][] {
   const pairs: [Mention, Mention][] = [];
-  for (const [index, long] of mentions.entries()) {
-    const short = mentions[index + 1];
-    if (short === undefined || long.to - long.from < 2) continue;
-    if (tokens.words[long.to] === '(' && short.from === long.to + 1 && tokens.words[short.to] === ')' && short.to - short.from === 1) {
-      if (/^[\p{L}\p{N}&.-]{2,12}$/u.test(short.text) && isCapital(short.text[0])) pairs.push([long, short]);
-    }
+  for (const [index, first] of mentions.entries()) {
+    const second = mentions[index + 1];
+    if (second === undefined || tokens.words[first.to] !== '(' || second.from !== first.to + 1 || tokens.words[second.to] !== ')') continue;
+    const [long, short] = first.to - first.from > 1 ? [first, second] : [second, first];
+    if (long.to - long.from > 1 && short.to - short.from === 1 && /^[\p{L}\p{N}&.-]{2,12}$/u.test(short.text) && isCapital(short.text[0]))
+      pairs.push([long, short]);
   }
   return pairs;
 }

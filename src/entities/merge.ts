@@ -5,7 +5,7 @@
 import { foldName } from '../text/fold.ts';
 import { knownByName } from './known.ts';
 import type { Mention, NameType } from './mention.ts';
-import { isSamePerson, isSameWord, nameWords, romanised } from './spelling.ts';
+import { isSamePerson, isSameWord, isWithin, nameWords, romanised } from './spelling.ts';
 
 export interface Group {
   type: NameType;
@@ -95,6 +95,7 @@ function index(words: WordIndex, group: Group, name: string): void {
     if (word.length < 4) continue;
     note(words.sound, romanised(word), group);
     note(words.head, word.slice(0, 3), group);
+    note(words.head, word.slice(0, 1), group);
   }
 }
 
@@ -154,10 +155,12 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
       ? (words.exact.get(mention.folded.slice(mention.folded.lastIndexOf(' ') + 1)) ?? []).filter((group) =>
           [...group.names].some((name) => name.endsWith(` ${mention.folded}`)),
         )
-      : (words.exact.get(mention.folded) ?? variantsOf(mention.folded, words));
+      : (words.exact.get(mention.folded) ?? variantsOf(mention, words));
     const group = pickPerson(mention, bearers, fullCount);
     if (group !== undefined) {
       add(group, mention);
+      // a misspelt surname is known from here on
+      if (!words.exact.has(mention.folded)) note(words.exact, mention.folded, group);
       continue;
     }
     const own = newGroup('PER');
@@ -168,15 +171,24 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
   return groups.filter((group) => group.mentions.length > 0);
 }
 
-function variantsOf(word: string, words: WordIndex): readonly Group[] {
+function variantsOf({ folded: word, gender }: Mention, words: WordIndex): readonly Group[] {
   if (word.length < 5 || word.includes(' ')) return [];
   const sounding = words.sound.get(romanised(word));
   if (sounding !== undefined) return sounding;
-  const near = (words.head.get(word.slice(0, 3)) ?? []).slice(0, MOST_COMPARED);
-  return near.filter((group) =>
+  const candidates = (key: string): Group[] => (words.head.get(key) ?? []).slice(0, MOST_COMPARED);
+  const near = candidates(word.slice(0, 3)).filter((group) =>
     [...group.names].some((name) => nameWords(name).some((part) => part.length >= 5 && isSameWord(part, word))),
   );
+  if (near.length > 0 || gender === undefined || word.length < LONG_SURNAME) return near;
+  // "Ms Bauchtman" has been introduced: two slips in a long surname are still hers
+  return candidates(word.slice(0, 1)).filter((group) =>
+    [...group.names].some((name) => {
+      const surname = nameWords(name).at(-1) ?? '';
+      return surname.length >= LONG_SURNAME && isWithin(surname, word, 2) && !surname.startsWith(word) && !word.startsWith(surname);
+    }),
+  );
 }
+const LONG_SURNAME = 8;
 
 /** Whom a single name means: same gender of address, as a surname before a first name, then who was named last before it. */
 function pickPerson(mention: Mention, candidates: readonly Group[], fullCount: ReadonlyMap<Group, number>): Group | undefined {
@@ -219,6 +231,51 @@ function coreName(folded: string): string {
   return parts.join(' ');
 }
 
+/** Words that stand for a body of this kind that the article names: "the Court", "the University". */
+const BODY = new Set(
+  `university college school academy institute court tribunal church council ministry department agency bureau commission committee board authority
+  bank hospital foundation society association federation union party company corporation`.split(/\s+/),
+);
+
+/** "The Court" is the only court of the article, or the only one that is named more than once; else it stays by itself. */
+function placeBare(groups: Group[], bare: readonly Mention[]): Group[] {
+  if (bare.length === 0) return groups;
+  const byBody = new Map<string, Group[]>();
+  for (const group of groups) {
+    if (group.type !== 'ORG') continue;
+    for (const name of group.names) {
+      const parts = name.split(' ');
+      for (const [at, word] of parts.slice(0, 12).entries())
+        if (BODY.has(word) && (at === 0 || at === parts.length - 1 || /^(?:of|for|in)$/.test(parts[at + 1] ?? '')))
+          note(byBody, word, group);
+    }
+  }
+  const alone = new Map<string, Group>();
+  for (const mention of bare) {
+    const bodies = byBody.get(mention.folded) ?? [];
+    const often = bodies.length > 1 ? bodies.filter((group) => group.mentions.length > 1) : bodies;
+    const [only] = often;
+    if (often.length === 1 && only !== undefined) {
+      only.mentions.push(mention);
+      continue;
+    }
+    let own = alone.get(mention.folded);
+    if (own === undefined) {
+      own = newGroup('ORG');
+      alone.set(mention.folded, own);
+      groups.push(own);
+    }
+    add(own, mention);
+  }
+  return groups;
+}
+
+/** Without small words where three others are left: "Food Standards of Australia and New Zealand" is also written without them. */
+function plainName(folded: string): string {
+  const parts = folded.split(' ').filter((word) => !/^(?:of|and|the|for|in|&)$/.test(word));
+  return parts.length < 3 ? folded : parts.join(' ');
+}
+
 /** "Federal Bureau of Investigation" -> "fbi". */
 function initialsOf(text: string): string {
   return text
@@ -234,14 +291,21 @@ function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [
   const byKey = new Map<string, Group>();
   const standsFor = new Map<string, string>();
   const byForm = new Map<string, Group[]>();
+  const bare: Mention[] = [];
   for (const [long, short] of acronyms) {
-    if (initialsOf(long.text).startsWith(short.folded[0] ?? ' ') || initialsOf(long.text).includes(short.folded))
+    // "Italian Episcopal Conference (CEI)": the letters may be those of another language
+    const isOfBody = long.type === 'ORG' && short.type === 'ORG' && /^\p{Lu}{2,6}$/u.test(short.text);
+    if (isOfBody || initialsOf(long.text).startsWith(short.folded[0] ?? ' ') || initialsOf(long.text).includes(short.folded))
       standsFor.set(short.folded, long.folded);
   }
   for (const mention of mentions) {
     const folded = standsFor.get(mention.folded) ?? mention.folded;
+    if (mention.type === 'ORG' && BODY.has(folded)) {
+      bare.push(mention);
+      continue;
+    }
     const core = mention.type === 'ORG' ? coreName(folded) : folded;
-    const key = `${mention.type} ${knownKey(core) ?? core}`;
+    const key = `${mention.type} ${knownKey(core) ?? plainName(core)}`;
     let group = byKey.get(key);
     if (group === undefined) {
       const form = `${mention.type} ${formOf(core)}`;
@@ -257,7 +321,7 @@ function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [
     }
     add(group, mention);
   }
-  return joinShortened(groups);
+  return placeBare(joinShortened(groups), bare);
 }
 
 /** Initials of the words; names that differ in more are not compared. */
@@ -273,45 +337,55 @@ function isMisspelt(a: string, b: string): boolean {
 /** Known names of one thing share a key: "us", "united states", "america". */
 function knownKey(folded: string): string | undefined {
   const known = knownByName(folded).filter((entity) => entity.kind !== 'person');
-  return known.length === 1 ? (known[0]?.wikidata ?? known[0]?.name) : undefined;
+  if (known.length === 1) return known[0]?.wikidata ?? known[0]?.name;
+  // "Taipei City" is Taipei; "Mexico City" is known and another thing than Mexico
+  const city = known.length === 0 && folded.endsWith(' city') ? knownByName(folded.slice(0, -' city'.length)) : [];
+  return city.length === 1 && city[0]?.placeType === 'city' ? (city[0].wikidata ?? city[0].name) : undefined;
 }
 
 /**
- * Joins "State Department" to the only "US State Department", "Warhol Foundation" to the only "Warhol Foundation for the Visual Arts", and an
- * acronym to the only name with these initials.
+ * Joins "State Department" to the only "US State Department", "Warhol Foundation" to the only "Warhol Foundation for the Visual Arts",
+ * "Scientology" to the only "Church of Scientology", "Barrow University" to the only "University of Barrow", and an acronym to the only name with
+ * these initials.
  */
 function joinShortened(groups: readonly Group[]): Group[] {
-  const organisations = groups.filter((group) => group.type === 'ORG');
   const gone = new Set<Group>();
   const join = (small: Group, large: Group): void => {
     large.mentions.push(...small.mentions);
     for (const name of small.names) large.names.add(name);
     gone.add(small);
   };
-  const bySuffix = new Map<string, Group[]>();
+  const byPart = new Map<string, Group[]>();
   const byInitials = new Map<string, Group[]>();
-  for (const group of organisations) {
-    for (const name of group.names) {
-      const parts = name.split(' ');
-      for (let cut = 1; cut < Math.min(parts.length - 1, 4); cut++) note(bySuffix, parts.slice(cut).join(' '), group);
-      const tail = parts.findIndex((word, index) => index > 1 && /^(?:for|of|and|in)$/.test(word));
-      if (tail > 1 && parts[tail] !== 'and') note(bySuffix, parts.slice(0, tail).join(' '), group);
-    }
+  for (const group of groups) {
+    if (group.type === 'ORG') for (const name of group.names) for (const part of shortenings(name.split(' '))) note(byPart, part, group);
     for (const mention of group.mentions) {
       const initials = initialsOf(mention.text);
-      if (initials.length >= 2 && mention.to - mention.from >= 2) note(byInitials, initials, group);
+      if (initials.length >= 2 && mention.to - mention.from >= 2) note(byInitials, `${group.type} ${initials}`, group);
     }
   }
-  for (const group of organisations) {
+  for (const group of groups) {
     for (const name of group.names) {
       const large =
-        (name.includes(' ') ? bySuffix.get(name) : undefined) ??
-        (/^\p{L}{2,6}$/u.test(name) && isAcronym(group) ? byInitials.get(name) : undefined);
+        (group.type === 'ORG' ? byPart.get(name) : undefined) ??
+        (/^\p{L}{2,6}$/u.test(name) && isAcronym(group) ? byInitials.get(`${group.type} ${name}`) : undefined);
       const only = large?.filter((other) => other !== group && !gone.has(other));
       if (only?.length === 1 && only[0] !== undefined && !gone.has(group)) join(group, only[0]);
     }
   }
   return groups.filter((group) => !gone.has(group));
+}
+
+/** What an organisation's name may be shortened to, other than its initials. */
+function* shortenings(parts: readonly string[]): Generator<string> {
+  for (let cut = 1; cut < Math.min(parts.length - 1, 4); cut++) yield parts.slice(cut).join(' ');
+  const tail = parts.findIndex((word, index) => index > 1 && /^(?:for|of|and|in)$/.test(word));
+  if (tail > 1 && parts[tail] !== 'and') yield parts.slice(0, tail).join(' ');
+  const [head, link, ...rest] = parts;
+  if (link !== 'of' || rest.length === 0) return;
+  const place = rest.join(' ');
+  if (head === 'university') yield `${place} university`;
+  if (!knownByName(place).some((known) => known.kind === 'place')) yield place;
 }
 
 function isAcronym(group: Group): boolean {

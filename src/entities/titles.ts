@@ -93,8 +93,19 @@ export function nameStart(tokens: Tokens, from: number, to: number): number {
     const word = tokens.words[inner] ?? '';
     if (!isCapital(word[0]) && ROLES.has(word)) index = inner + 1;
   }
+  const capital = officeEnd(tokens, index, to);
+  if (capital !== undefined) index = capital;
   while (index < to - 1 && (isAddress(tokens.words[index] ?? '') || tokens.words[index] === '-')) index++;
-  return index;
+  // "Minister of Education": an office, no address
+  return /^(?:of|for|to|the|and)$/.test(tokens.words[index] ?? '') ? from : index;
+}
+
+/** Where the name begins in "U.S. President Donald Trump": after the office that a country's letters open. */
+function officeEnd({ words }: Tokens, from: number, to: number): number | undefined {
+  if (!/^(?:U\.?S\.?|U\.?S\.?A\.?|U\.?K\.?|E\.?U\.?|U\.?N\.?)$/.test(words[from] ?? '')) return undefined;
+  let index = from + 1;
+  while (index < to - 2 && ROLE_MODIFIERS.has(bare(words[index] ?? ''))) index++;
+  return index < to - 1 && isRole(words[index] ?? '') ? index + 1 : undefined;
 }
 
 /** "President", "Mr." but not "Duke" in "Duke Ellington" unless it is an address too. */
