@@ -41,7 +41,7 @@ export function candidatesAfter(
     )
       found.push({ rule: 'after: dash name', score: 85, subject, cue: undefined, cueClass: 'none' });
   }
-  const joined = CONJUNCTIONS.has(first.lower) || (SUBORDINATORS.has(first.lower) && first.lower !== 'that');
+  const joined = CONJUNCTIONS.has(first.lower) || (SUBORDINATORS.has(first.lower) && first.lower !== 'that' && first.lower !== 'as');
   if (first.lower === 'as') p++;
   found.push(...verbFirst(tokens, p, sentence));
   const limit = Math.min(sentence.to, quote + 1 + MAX_WALK);

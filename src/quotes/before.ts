@@ -1,12 +1,12 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
 import type { Candidate } from './candidates.ts';
 import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
-import { AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, ROLE_NOUNS } from './lexicon.ts';
-import { MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
+import { AUXILIARIES, CONJUNCTIONS, isVerbLike, PREPOSITIONS, ROLE_NOUNS } from './lexicon.ts';
+import { isAdverb, isTime, MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
 import { mainSubject } from './main-subject.ts';
 import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
-import { agrees, cueAt, isBe, isDash, isIng } from './verb-context.ts';
+import { agrees, cueAt, inverts, isBe, isDash, isIng } from './verb-context.ts';
 
 /** Scores were set on PolNeAR dev (measuring only) and GUM-news dev; the order matters, not the size. */
 const CLASS_SCORE: Readonly<Record<CueClass, number>> = { say: 80, judge: 72, think: 52, show: 50 };
@@ -38,7 +38,8 @@ export function candidatesBefore(
         found.push({ rule: 'before: according to', score: 78 - distance / 4, subject, cue: [v, v + 2], cueClass: 'according' });
       continue;
     }
-    if (SPEECH_NOUNS.has(token.lower)) {
+    // Played down Lee’s comments as “…”: the words are of who judges the comments.
+    if (SPEECH_NOUNS.has(token.lower) && !(v === quote - 2 && tokens[quote - 1]!.lower === 'as')) {
       const subject = possessorBefore(tokens, v, sentence.from);
       if (subject !== undefined)
         found.push({ rule: 'before: possessive noun', score: 64 - distance, subject, cue: [v, v + 1], cueClass: 'noun' });
@@ -46,13 +47,15 @@ export function candidatesBefore(
     const cue = cueAt(tokens, v, headline);
     if (cue === undefined) continue;
     const gap = quote - (v + cue.width);
-    const direct = gap === 0 || (gap === 1 && /^(?:,|:|that|—|–|-)$/.test(tokens[quote - 1]!.lower));
-    const score = CLASS_SCORE[cue.class] + (direct ? (cue.class === 'say' ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
+    const dashed = gap === 1 && isDash(tokens[quote - 1]);
+    const direct = gap === 0 || dashed || (gap === 1 && /^(?:,|:|that)$/.test(tokens[quote - 1]!.lower));
+    const score = CLASS_SCORE[cue.class] + (direct ? (cue.class === 'say' && !dashed ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
     const range: readonly [number, number] = [v, v + cue.width];
     const read = readVerb(tokens, v, quote, sentence, headline);
     if (read === undefined) continue;
     const crossed = found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? 10 : 0;
-    const penalty = crossed + (read.rule === 'coordinated verb' ? 6 : 0);
+    const closed = read.subject !== undefined && closedRelative(tokens, read.subject, v + cue.width, quote) ? 45 : 0;
+    const penalty = closed + crossed + (read.rule === 'coordinated verb' ? 6 : 0);
     found.push({
       rule: `before: ${read.rule}`,
       score: read.rule === 'naming' ? 97 : read.subject === undefined ? 20 - distance : score - penalty,
@@ -70,8 +73,11 @@ export function candidatesBefore(
   if (!nearest) preferOutermost(tokens, found);
   if (colon) {
     const near = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, sentence.from, quote - 2), sentence.from);
+    const place = near !== undefined && /^(?:on|at|in|to)$/.test(tokens[near.from - 1]?.lower ?? '');
     const subject =
-      near?.kind === 'name' || near?.kind === 'pronoun' || (near !== undefined && /^(?:from|per|via)$/.test(tokens[sentence.from]!.lower))
+      (near?.kind === 'name' && !place) ||
+      near?.kind === 'pronoun' ||
+      (near !== undefined && /^(?:from|per|via)$/.test(tokens[sentence.from]!.lower))
         ? near
         : mainSubject(tokens, sentence.from, quote);
     if (subject !== undefined) found.push({ rule: 'before: colon', score: 60, subject, cue: [quote - 1, quote], cueClass: 'colon' });
@@ -129,7 +135,7 @@ function readVerb(
   const named = quote - v <= 4 || /^(?:for|after)$/.test(tokens[v + 1]?.lower ?? '');
   if (main !== undefined && past && named && NAME_GIVING.has(token.verb?.lemma ?? '')) return { rule: 'naming', subject: undefined };
   if (main !== undefined) return { rule: 'coordinated verb', subject: main };
-  const inverted = v <= sentence.from + 1 ? nounPhraseAt(tokens, v + 1, quote) : undefined;
+  const inverted = v <= sentence.from + 1 && inverts(token) ? nounPhraseAt(tokens, v + 1, quote) : undefined;
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };
 }
 
@@ -161,6 +167,8 @@ const NAME_GIVING = new Set(['name', 'title', 'christen']);
 /** "a website called “…”", "an event billed as “…”": a thing with its name, nobody speaks. */
 function isNaming(tokens: readonly Token[], v: number, quote: number, subject: NounPhrase): boolean {
   const verb = tokens[v]!.verb;
+  // "what one aide has dubbed “…”": the subject does the naming.
+  if (/^(?:has|have|had)$/.test(tokens[v - 1]?.lower ?? '') || /^(?:what|whom)$/.test(tokens[subject.from - 1]?.lower ?? '')) return false;
   if (verb !== undefined && NAME_GIVING.has(verb.lemma)) return true;
   if (verb?.class !== 'judge' || subject.kind !== 'nominal') return false;
   const head = tokens[subject.head]!.lower;
@@ -179,6 +187,20 @@ function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   )
     i--;
   return i;
+}
+
+/** "the claim, which some have denied, was “…”": the relative clause with the cue ends at a comma before the words. */
+function closedRelative(tokens: readonly Token[], subject: NounPhrase, from: number, quote: number): boolean {
+  const relative = subject.kind === 'relative' ? subject.from : subject.from - 1;
+  if (!/^(?:which|who|whom|whose|where)$/.test(tokens[relative]?.lower ?? '') || tokens[relative - 1]?.text !== ',') return false;
+  for (let k = from; k < quote - 1; k++) {
+    if (tokens[k]!.text !== ',') continue;
+    let next = k + 1;
+    while (next < quote - 1 && isAdverb(tokens[next]!)) next++;
+    const { lower, verb, capital } = tokens[next]!;
+    if (!capital && (isVerbLike(lower) || verb?.forms.includes('past') === true)) return true;
+  }
+  return false;
 }
 
 function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
@@ -203,6 +225,10 @@ const BEARERS = new Set(
 /** "…, calling it": the subject of the clause the participle or infinitive hangs on. */
 function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Sentence, headline: boolean): NounPhrase | undefined {
   const ing = tokens[verb]!.lower.endsWith('ing');
+  if (!ing && tokens[verb - 1]?.lower === 'to' && verb - 2 > sentence.from && governs(tokens[verb - 2]!)) {
+    const subject = subjectBefore(tokens, verb - 2, sentence.from);
+    if (subject !== undefined) return subject;
+  }
   const j = skipModifiersLeft(tokens, sentence.from, verb - 1);
   const previous = tokens[j];
   if (ing) {
@@ -232,6 +258,9 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
     if (cueAt(tokens, k, headline)?.class === 'say' && !isIng(token)) {
       const subject = subjectBefore(tokens, k, sentence.from);
       if (subject !== undefined && agrees(tokens, k, subject)) return subject;
+      // "…," said Lee, the head of music, adding: the source stands behind its verb.
+      const turned = inverts(token) && tokens[k - 1]?.kind !== 'word' ? nounPhraseAt(tokens, k + 1, verb) : undefined;
+      if (turned !== undefined && !isTime(tokens[turned.from]!)) return turned;
     }
     if (
       clause === sentence.from &&
@@ -249,6 +278,10 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
   }
   return mainSubject(tokens, clause, verb) ?? mainSubject(tokens, sentence.from, verb);
 }
+
+/** "was prompted to say", "refused to call it": the verb whose infinitive follows shares its subject. */
+const governs = (token: Token): boolean =>
+  token.kind === 'word' && !token.capital && !AUXILIARIES.has(token.lower) && isVerbLike(token.lower);
 
 const PICTURES = /^(?:footage|video|clip|picture|photo|photograph|image|recording|tape|audio)s?$/;
 

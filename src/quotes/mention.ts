@@ -9,14 +9,17 @@ export interface SpeakerMention {
   readonly head: Span;
   readonly kind: NounPhrase['kind'];
   readonly paragraph: number;
+  /** Of a relative pronoun: the phrase it stands for. */
+  readonly antecedent?: SpeakerMention;
 }
 
 export function mentionOf(tokens: readonly Token[], phrase: NounPhrase, paragraph: number): SpeakerMention {
-  const { head } = phrase.antecedent ?? phrase;
+  const antecedent = phrase.antecedent === undefined ? undefined : mentionOf(tokens, phrase.antecedent, paragraph);
   return {
     span: [tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end],
-    head: [tokens[head]!.start, tokens[head]!.end],
+    head: antecedent?.head ?? [tokens[phrase.head]!.start, tokens[phrase.head]!.end],
     kind: phrase.kind,
     paragraph,
+    ...(antecedent === undefined ? {} : { antecedent }),
   };
 }

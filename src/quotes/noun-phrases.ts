@@ -41,7 +41,10 @@ export const isAdverb = (token: Token): boolean =>
   (ADVERBS.has(token.lower) || (!token.capital && token.lower.length > 4 && token.lower.endsWith('ly') && token.lower !== 'family'));
 export const isTime = (token: Token): boolean =>
   token.kind === 'word' &&
-  (WEEKDAYS.has(token.lower) || (token.capital && MONTHS.has(token.lower)) || TIME_WORDS.has(token.lower) || /^\d/.test(token.text));
+  (WEEKDAYS.has(token.lower) ||
+    (token.capital && MONTHS.has(token.lower)) ||
+    (TIME_WORDS.has(token.lower) && token.text !== 'Time') ||
+    /^\d/.test(token.text));
 
 /** Will and May are names when capitalised inside a sentence. */
 export const isNameWord = (token: Token): boolean => /^(?:Will|May)$/.test(token.text);

@@ -158,7 +158,8 @@ function withReferences(entity: Entity, references: ReadonlyMap<Member, readonly
   return entity;
 }
 
-function resolve(text: string, speaker: SpeakerMention, cast: Cast, without: ReadonlySet<Part>): Resolution {
+function resolve(text: string, { antecedent, ...own }: SpeakerMention, cast: Cast, without: ReadonlySet<Part>): Resolution {
+  const speaker = antecedent ?? own;
   const mention = text.slice(...speaker.span);
   const lower = mention.toLowerCase();
   const wanted = SINGULAR.get(lower);

@@ -67,8 +67,10 @@ export function whyNotSpeech(
   if (wordList.length <= 3 && text[stretch.outerEnd] === '-' && /\p{L}/u.test(text[stretch.outerEnd + 1] ?? '')) return 'scare quote';
   const alone = sentence.from === quote && sentence.to === quote + 1;
   if (best?.rule.startsWith('after:') === true || (alone && /[.!?]$/.test(raw))) return undefined;
-  if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own && !(best?.cueClass === 'judge' && strong))
-    return 'title';
+  // He said the “Golden Week” would stay: a term inside what he said, where a title would stand without an article.
+  const termSaid = strong && best.cueClass === 'say' && /^(?:the|a|an)$/.test(before?.lower ?? '');
+  const judged = strong && best.cueClass === 'judge';
+  if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own && !judged && !termSaid) return 'title';
   if (before?.kind === 'word' && SPEECH_NOUNS.has(before.lower)) return undefined;
   if (
     (before?.lower === 'to' || before?.lower === 'of') &&

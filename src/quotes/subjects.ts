@@ -158,7 +158,8 @@ function beforeAppositive(tokens: readonly Token[], close: number, from: number)
       before === undefined ||
       before.kind !== 'word' ||
       CONJUNCTIONS.has(before.lower) ||
-      SUBORDINATORS.has(before.lower);
+      SUBORDINATORS.has(before.lower) ||
+      (isAdverb(before) && phrase.from - 1 === from);
     if (!startsClause) continue;
     best = phrase;
     if (phrase.kind === 'name' && !isTime(tokens[phrase.head]!) && !RELATIVE.test(next.lower))
@@ -176,6 +177,7 @@ export function possessorBefore(tokens: readonly Token[], noun: number, from: nu
       const phrase = nounPhraseEndingAt(tokens, k - 1, from);
       return phrase === undefined ? undefined : { ...phrase, kind: phrase.kind };
     }
+    if (/^(?:your|our|my)$/.test(token.lower)) return undefined;
     if (POSSESSIVE_PRONOUNS.has(token.lower)) return { from: k, to: k + 1, head: k, kind: 'possessive' };
     if (token.kind !== 'word' || DETERMINERS.has(token.lower) || PREPOSITIONS.has(token.lower) || AUXILIARIES.has(token.lower))
       return undefined;

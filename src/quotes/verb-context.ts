@@ -35,7 +35,7 @@ const PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 /** Verbs that report only straight after a quotation: "…," he began. */
 const ONLY_AFTER =
-  /^(?:began|begins|started|starts|finished|finishes|sang|sings|laughed|laughs|chuckled|grinned|smiled|cracked|cracks|cried|jabbed|jabs|went|goes|ordered|advised)$/;
+  /^(?:began|begins|started|starts|finished|finishes|sang|sings|laughed|laughs|chuckled|grinned|smiled|cracked|cracks|cried|jabbed|jabs|went|goes|ordered|advised|gasped|exulted|reminisced|concurred|objected|conjectured|hypothesized|reflected|giggled|sniffed|wept|bristled|nodded|shrugged)$/;
 /** Nouns that look like present-tense cues although nobody says them. */
 const NOUNISH = new Set(
   'attacks attack credits credit views view states state casts hopes fears fear doubts doubt plans plan needs crows points bills bill terms term brands brand names name titles title labels label cheers cheer love praise blames blame'.split(
@@ -77,7 +77,8 @@ export function cueAt(tokens: readonly Token[], i: number, headline: boolean, af
   if (token.capital && i > 0 && !headline && tokens[i - 1]!.kind !== 'quote') return undefined;
   const pair = PAIRS.get(token.lower);
   if (pair !== undefined && tokens[i + 1] !== undefined && pair.includes(tokens[i + 1]!.lower)) return { class: 'say', width: 2 };
-  if (afterQuote && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
+  const opens = /^[,:]$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.kind === 'quote';
+  if ((afterQuote || opens) && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
   // "easier said than done"
   if (tokens[i + 1]?.lower === 'than') return undefined;
   const verb = token.verb;
@@ -94,8 +95,19 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
   if (before.kind === 'possessive') return true;
   const forms = tokens[i]!.verb?.forms ?? [];
   if (forms.includes('past') && !forms.includes('base')) return /^(?:a|an|the)$/.test(before.lower);
+  // "initial reports of the fire", "calls for a vote" without a subject pronoun before them.
+  if (SPEECH_NOUNS.has(word) && word.endsWith('s') && tokens[i + 1]?.lower === 'of') return true;
   const noun = SPEECH_NOUNS.has(word) || NOUNISH.has(word) || DOCUMENT_NOUNS.has(word);
   if (/^(?:a|an|the|his|her|their|its|my|our|your|no|any|of|in|for|with|every|each|another|from)$/.test(before.lower)) return true;
+  // "called that report “…”": one noun after "that"; "leaders that report “…”" stays a verb.
+  if (
+    noun &&
+    before.lower === 'that' &&
+    forms.includes('base') &&
+    !forms.includes('past') &&
+    !(tokens[i - 2]?.lower.endsWith('s') ?? false)
+  )
+    return true;
   if (noun && /^(?:these|those|this|that|some|such|to|on|about|and|or|by)$/.test(before.lower))
     return before.lower !== 'to' && before.lower !== 'and' && before.lower !== 'that';
   const next = tokens[i + 1];

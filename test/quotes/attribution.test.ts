@@ -200,6 +200,79 @@ describe('quoted words are no cues', () => {
   });
 });
 
+describe('whose subject a cue has', () => {
+  test.each<Case>([
+    {
+      name: 'a relative clause that ends before the words',
+      text: 'Ann Lee said that the notice, which some have argued was meant for others, was an “insult” to drivers.',
+      expected: ['insult <- Ann Lee'],
+    },
+    {
+      name: 'a relative clause that holds the words',
+      text: 'Ann Lee met Bob Ray, who argued that the notice was an “insult” to drivers.',
+      expected: ['insult <- Bob Ray'],
+    },
+    {
+      name: 'a participle after an inverted source',
+      text: '“There will be no carpets,” said Ann Lee, the head of music, referring to the “old” hall.',
+      expected: ['There will be no carpets, <- Ann Lee', 'old <- Ann Lee'],
+    },
+    {
+      name: 'comments judged by somebody else',
+      text: 'Last year Ann Lee described Bob Ray’s comments as “just talk” and left.',
+      expected: ['just talk <- Ann Lee'],
+    },
+    {
+      name: 'a report is no verb after that',
+      text: 'Ann Lee called that report on Friday a “plain lie.”',
+      expected: ['plain lie. <- Ann Lee'],
+    },
+    {
+      name: 'an infinitive under a passive',
+      text: 'The talks were so dull that Ann Lee was prompted to say, “So far I cannot believe it.”',
+      expected: ['So far I cannot believe it. <- Ann Lee'],
+    },
+    {
+      name: 'an adverb opens the sentence',
+      text: 'Even Acme, an old partner, said it was “opposed” to the plan.',
+      expected: ['opposed <- Acme'],
+    },
+    {
+      name: 'as somebody said',
+      text: 'The fact that the race “is a dead heat,” as Ann Lee said on the radio, helps nobody.',
+      expected: ['is a dead heat, <- Ann Lee'],
+    },
+    {
+      name: 'a clause between dashes',
+      text: 'If the gates are open — as many believe, but Bob Ray denies — “why would you wait?” asked Ann Lee, now a partner in the firm.',
+      expected: ['why would you wait? <- Ann Lee'],
+    },
+    {
+      name: 'a magazine called Time',
+      text: '“The train has left,” wrote Time magazine.',
+      expected: ['The train has left, <- Time magazine'],
+    },
+    { name: 'a verb of sound before a comma', text: 'In her last show Ann Lee sings, “Do not go.”', expected: ['Do not go. <- Ann Lee'] },
+    {
+      name: 'what somebody has dubbed',
+      text: 'The two fight in what one keen driver has dubbed “the bridge war.”',
+      expected: ['the bridge war. <- one keen driver'],
+    },
+    {
+      name: 'where it was said before a colon',
+      text: '“It is shut,” Ann Lee told reporters. Then, later that month on CNN: “I never said so.”',
+      expected: ['It is shut, <- Ann Lee', 'I never said so. <- Ann Lee'],
+    },
+    {
+      name: 'a term inside what somebody said',
+      text: 'Ann Lee claimed that the “Golden Week” in June would stay.',
+      expected: ['Golden Week <- Ann Lee'],
+    },
+  ])('$name', ({ text, expected }) => {
+    expect(said(text)).toEqual(expected);
+  });
+});
+
 describe('not speech', () => {
   test.each([
     { name: 'a broadcast', text: 'On CNN’s “State of the Union,” Ann Lee talked about bridges.' },
@@ -212,6 +285,7 @@ describe('not speech', () => {
     { name: 'a name that one goes by', text: 'Ann Lee spoke with a player going by the name “The Katherinator.”' },
     { name: 'easier said than done', text: 'But “dumping Lee” is easier said than done.' },
     { name: 'so-called', text: 'The so-called “bridge tax” was dropped.' },
+    { name: 'what the reader is told to press', text: 'Enter your address and click “sign up.”' },
     { name: 'a team names its robot', text: 'The team named their robot “Clanky” before the match.' },
   ])('$name', ({ text }) => {
     const { quotations, notes } = read(text);
