@@ -15,7 +15,7 @@
  */
 import { z } from 'zod';
 
-export const SCHEMA_VERSION = '1.1.0';
+export const SCHEMA_VERSION = '1.2.0';
 
 /** The stages in order. `versions` and `timings` of a record are keyed by these names. */
 export const STAGES = ['clean', 'sign', 'entities', 'quotes'] as const;
@@ -36,7 +36,9 @@ export const CLUSTER_ROLES = ['canonical', 'copy', 'update'] as const;
 export const dateSchema = z.strictObject({
   value: z.string().meta({ description: 'ISO 8601; a date only when precision is day or coarser. The time zone is kept as written.' }),
   precision: z.enum(['year', 'month', 'day', 'minute', 'second']).describe('How much of value is known.'),
-  from: z.string().meta({ description: 'Where it was found: declared, json-ld, meta, time-element, url, text, ...' }),
+  from: z
+    .string()
+    .meta({ description: 'Where it was found: declared, json-ld, meta, time-element, url, text, relative ("3 hours ago"), ...' }),
 });
 export type ArticleDate = z.infer<typeof dateSchema>;
 
@@ -164,6 +166,10 @@ export const newsRecordSchema = z.strictObject({
       host: z.string().optional(),
       outlet: z.string().optional().describe('As declared by the caller.'),
       receivedAt: z.string().optional().describe('ISO 8601, when it was accepted.'),
+      retrievedAt: z
+        .string()
+        .optional()
+        .describe('ISO 8601, when it was fetched, as declared by the caller. Relative dates count from it.'),
     })
     .describe('Where it came from, as declared.'),
   raw: z
@@ -207,8 +213,16 @@ export interface ArticleInput {
   readonly outlet?: string | undefined;
   /** ISO 8601, declared by the caller; wins over what the page says. */
   readonly publishedAt?: string | undefined;
+  /** When it was fetched: an instant with its zone (`instantSchema`). "3 hours ago" counts from it; without it such dates are not read. */
+  readonly retrievedAt?: string | undefined;
   readonly file?: string | undefined;
 }
+
+/** ISO 8601 with a zone: "2025-12-29T14:05:00+01:00", "2025-12-29T14:05Z". Not "2025-12-29", and not without a zone. */
+export const instantSchema = z.iso.datetime({
+  offset: true,
+  error: 'is not an ISO 8601 instant with a zone, such as 2025-12-29T14:05:00+01:00',
+});
 
 /** What cleaning finds: the part of the record before duplicates, entities and quotations. */
 export type CleanArticle = Pick<

@@ -57,6 +57,7 @@ export function toRecord(
       host: hostOf(input.url),
       outlet: input.outlet,
       receivedAt: context.receivedAt,
+      retrievedAt: input.retrievedAt,
     }),
     raw: { ...raw },
     ...article,

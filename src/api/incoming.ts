@@ -1,4 +1,5 @@
 /** Bodies of POST /v1/articles: what was sent, one article at a time, by the same rules as files and JSON lines of the command line. */
+import { instantSchema } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
 import { charsetLabel } from '../intake/charset.ts';
 import { itemOfFile, itemOfInput, tooLarge } from '../intake/item.ts';
@@ -51,17 +52,19 @@ export function readJsonLines(body: Buffer, limits: IncomingLimits): Read[] {
 
 /** A text/plain or text/html body: the bytes are kept as they came. The charset of the header is believed over that of the page. */
 export function readRawArticle(body: Buffer, contentType: string, query: IntakeQuery, { maxBytes }: IncomingLimits): Read {
-  const { id, url, outlet, publishedAt } = query;
+  const { id, url, outlet, publishedAt, retrievedAt } = query;
   return attempt(id, () => {
     if (body.length > maxBytes) throw tooLarge(body.length, maxBytes);
     if (url !== undefined && !URL.canParse(url)) throw new CopydeskError('BAD_FIELD', '"url": is not a URL');
     if (publishedAt !== undefined && Number.isNaN(Date.parse(publishedAt))) {
       throw new CopydeskError('BAD_FIELD', '"publishedAt": is not an ISO 8601 date');
     }
+    const instant = instantSchema.optional().safeParse(retrievedAt);
+    if (!instant.success) throw new CopydeskError('BAD_FIELD', `"retrievedAt": ${instant.error.issues[0]?.message ?? 'wrong'}`);
     const named = /charset=["']?([\w.:-]{1,40})/i.exec(contentType)?.[1];
     const charset = named === undefined ? undefined : charsetLabel(named);
     if (named !== undefined && charset === undefined) throw new CopydeskError('BAD_ENCODING', `There is no charset ${named}.`);
     const mediaType = /^\s*text\/html/i.test(contentType) ? 'text/html' : 'text/plain';
-    return itemOfFile(body, mediaType, { id, url, outlet, publishedAt }, charset);
+    return itemOfFile(body, mediaType, { id, url, outlet, publishedAt, retrievedAt }, charset);
   });
 }

@@ -22,6 +22,7 @@ export const articleRequestSchema = z
     url: z.string().max(4000).optional().describe('Where it was published.'),
     outlet: z.string().max(500).optional().describe('Who published it.'),
     publishedAt: z.string().max(100).optional().describe('ISO 8601; wins over what the page says.'),
+    retrievedAt: z.string().max(100).optional().describe('When it was fetched, ISO 8601 with a zone; "3 hours ago" counts from it.'),
   })
   .describe('One article to read.');
 
@@ -36,6 +37,7 @@ export const intakeQuerySchema = z.object({
   url: z.string().max(4000).optional().describe('text/plain and text/html bodies: where it was published.'),
   outlet: z.string().max(500).optional().describe('text/plain and text/html bodies: who published it.'),
   publishedAt: z.string().max(100).optional().describe('text/plain and text/html bodies: ISO 8601.'),
+  retrievedAt: z.string().max(100).optional().describe('text/plain and text/html bodies: when it was fetched, ISO 8601 with a zone.'),
 });
 export type IntakeQuery = z.infer<typeof intakeQuerySchema>;
 

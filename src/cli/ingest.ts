@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import type { Format } from '../intake/sources.ts';
 import { withDesk } from './desk.ts';
+import { moment } from './moment-option.ts';
 import { EXIT, printRefusal } from './outcome.ts';
 import { paint } from './paint.ts';
 import { showProgress } from './progress.ts';
@@ -13,6 +14,7 @@ interface IngestOptions {
   readonly batch?: string;
   readonly wait?: true;
   readonly type?: Format;
+  readonly retrievedAt?: string;
   readonly json?: true;
 }
 
@@ -25,16 +27,17 @@ export function command(): Command {
     .option('--batch <name>', 'name of the batch (default: made of the time)')
     .option('--wait', 'until every article has been read; embedded: reads them here')
     .addOption(new Option('--type <format>', 'what standard input holds (default: found out)').choices(['text', 'html', 'jsonl']))
+    .option('--retrieved-at <time>', 'when the pages were fetched, ISO 8601 with a zone or "now": "3 hours ago" counts from it', moment)
     .option('--json', 'one JSON line for each item, and one for the batch')
     .addHelpText(
       'after',
       `
-A line of JSONL: {"id"?, "text" | "html", "url"?, "outlet"?, "publishedAt"?}
+A line of JSONL: {"id"?, "text" | "html", "url"?, "outlet"?, "publishedAt"?, "retrievedAt"?}
 
 Examples:
   $ copydesk ingest news/ --wait
   $ copydesk ingest "export/*.jsonl.gz" --batch monday
-  $ curl -s https://example.com/story.html | copydesk ingest - --type html`,
+  $ curl -s https://example.com/story.html | copydesk ingest - --type html --retrieved-at now`,
     )
     .action(ingest);
 }
@@ -50,6 +53,7 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
     const counts = await takeIn(service, paths, batch, {
       signal,
       stdinFormat: options.type,
+      retrievedAt: options.retrievedAt,
       onPassedOver: (file) => passedOver.push(file),
       onAcceptance: (item, { id, outcome, state }) => {
         const where = item.file ?? '-';

@@ -29,7 +29,7 @@ export async function readFiles(
     }
   };
   let worst: number = EXIT.done;
-  for await (const outcome of inOrder(readItems(files, { maxBytes }), 16, answer)) {
+  for await (const outcome of inOrder(readItems(files, { maxBytes, retrievedAt: options.retrievedAt }), 16, answer)) {
     if (typeof outcome === 'string') await writeOut(outcome);
     else {
       printRefusal(outcome);

@@ -12,7 +12,11 @@ import { readWithSecondTry } from './read.ts';
 /** Lines in flight for each worker: enough that a long article at the head leaves the others busy. */
 const WINDOW_PER_WORKER = 8;
 
-export async function readJsonLines(reader: ArticleReader, pipeline: PipelineOptions, maxBytes: number, workers: number): Promise<void> {
+export async function readJsonLines(
+  reader: ArticleReader,
+  pipeline: PipelineOptions,
+  { maxBytes, workers, retrievedAt }: { readonly maxBytes: number; readonly workers: number; readonly retrievedAt?: string | undefined },
+): Promise<void> {
   const limit = longestLine(maxBytes);
   async function* lines(): AsyncGenerator<Line> {
     for await (const line of splitLines(process.stdin, limit)) if (line.bytes.some((byte) => byte > 0x20)) yield line;
@@ -21,7 +25,8 @@ export async function readJsonLines(reader: ArticleReader, pipeline: PipelineOpt
     const parsed: JsonLine = line.length > limit ? tooLong(line) : readJsonLine(line.bytes);
     try {
       if ('error' in parsed) throw parsed.error;
-      const { input, inputId } = parsed;
+      const { inputId } = parsed;
+      const input = { ...parsed.input, retrievedAt: parsed.input.retrievedAt ?? retrievedAt };
       const bytes = Buffer.byteLength(input.html ?? input.text ?? '', 'utf8');
       if (bytes > maxBytes) throw new CopydeskError('TOO_LARGE', `${bytes} bytes; the limit is ${maxBytes}`);
       return JSON.stringify(await readWithSecondTry((from) => from.readArticle(input, pipeline, { inputId }), reader));

@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts';
 import { CopydeskError } from '../errors.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 import { createReaderPool, type ArticleReader } from '../reader/pool.ts';
+import { moment } from './moment-option.ts';
 import { wholeNumber } from './number-option.ts';
 
 export interface ReadOptions {
@@ -18,6 +19,7 @@ export interface ReadOptions {
   readonly indirect?: true;
   readonly workers?: number;
   readonly timeout?: number;
+  readonly retrievedAt?: string;
 }
 
 export function command(): Command {
@@ -34,6 +36,7 @@ export function command(): Command {
     .option('--indirect', 'also reported speech without quotation marks (kind "indirect")')
     .option('--workers <n>', 'child processes (default: one a core)', wholeNumber(1, 256))
     .option('--timeout <ms>', 'time limit for one article (default: COPYDESK_READ_TIMEOUT_MS)', wholeNumber(1, 3_600_000))
+    .option('--retrieved-at <time>', 'when the pages were fetched, ISO 8601 with a zone or "now": "3 hours ago" counts from it', moment)
     .option('--json', 'records as JSON lines (the default)')
     .addHelpText(
       'after',
@@ -72,7 +75,11 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
   try {
     if (options.jsonl) {
       const { readJsonLines } = await import('./read-lines.ts');
-      await readJsonLines(reader, pipeline, config.maxBytes, options.workers ?? availableParallelism());
+      await readJsonLines(reader, pipeline, {
+        maxBytes: config.maxBytes,
+        workers: options.workers ?? availableParallelism(),
+        retrievedAt: options.retrievedAt,
+      });
     } else {
       const { readFiles } = await import('./read-files.ts');
       await readFiles(files.length === 0 ? ['-'] : files, reader, pipeline, config.maxBytes, options);

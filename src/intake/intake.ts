@@ -20,6 +20,8 @@ export interface IntakeOptions extends SourceOptions {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Format of standard input; found out from its first bytes when not given. */
   readonly stdinFormat?: Format | undefined;
+  /** When the articles were fetched, for those that do not say it themselves. */
+  readonly retrievedAt?: string | undefined;
 }
 
 export async function* readItems(paths: readonly string[], options: IntakeOptions): AsyncGenerator<IncomingItem | Refusal> {
@@ -29,7 +31,8 @@ export async function* readItems(paths: readonly string[], options: IntakeOption
       continue;
     }
     try {
-      yield* readSource(source, options);
+      for await (const found of readSource(source, options))
+        yield isRefusal(found) ? found : { ...found, retrievedAt: found.retrievedAt ?? options.retrievedAt };
     } catch (error) {
       yield refuse(error instanceof CopydeskError ? error : new CopydeskError('FILE_NOT_FOUND', unreadable(error)), { file: source.file });
     }

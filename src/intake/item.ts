@@ -47,14 +47,36 @@ function build(
   bytes: Uint8Array,
   mediaType: IncomingItem['mediaType'],
   charset: string,
-  { id: inputId, file, url, outlet, publishedAt }: ArticleInput,
+  { id: inputId, file, url, outlet, publishedAt, retrievedAt }: ArticleInput,
 ): IncomingItem {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { id: articleId(sha256, { url, outlet }), inputId, bytes, sha256, mediaType, charset, file, url, outlet, publishedAt };
+  return {
+    id: articleId(sha256, { url, outlet }),
+    inputId,
+    bytes,
+    sha256,
+    mediaType,
+    charset,
+    file,
+    url,
+    outlet,
+    publishedAt,
+    retrievedAt,
+  };
 }
 
 /** What the stages read of an item: its bytes as text in its charset, and what is declared. NUL and lone surrogates become U+FFFD. */
-export function inputOf({ bytes, charset, mediaType, inputId: id, file, url, outlet, publishedAt }: IncomingItem): ArticleInput {
+export function inputOf({
+  bytes,
+  charset,
+  mediaType,
+  inputId: id,
+  file,
+  url,
+  outlet,
+  publishedAt,
+  retrievedAt,
+}: IncomingItem): ArticleInput {
   const text = new TextDecoder(charset).decode(bytes).replaceAll('\0', '\uFFFD').toWellFormed();
-  return { id, file, url, outlet, publishedAt, ...(mediaType === 'text/html' ? { html: text } : { text }) };
+  return { id, file, url, outlet, publishedAt, retrievedAt, ...(mediaType === 'text/html' ? { html: text } : { text }) };
 }

@@ -1,6 +1,6 @@
-/** One line of JSONL: `{id?, text? | html?, url?, outlet?, publishedAt?}`. Unknown fields are passed over. */
+/** One line of JSONL: `{id?, text? | html?, url?, outlet?, publishedAt?, retrievedAt?}`. Unknown fields are passed over. */
 import { z } from 'zod';
-import type { ArticleInput } from '../article.ts';
+import { instantSchema, type ArticleInput } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
 
 /** null counts as not given: exports of tables write it for every empty column. */
@@ -13,6 +13,7 @@ const lineSchema = z.object({
   url: optional(z.string().refine((value) => URL.canParse(value), 'is not a URL')),
   outlet: optional(z.string()),
   publishedAt: optional(z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'is not an ISO 8601 date')),
+  retrievedAt: optional(instantSchema),
 });
 
 export type JsonLine =
@@ -46,11 +47,11 @@ export function readJsonLine(line: Buffer): JsonLine {
     const issue = parsed.error.issues[0];
     return { error: new CopydeskError('BAD_FIELD', `"${issue?.path.join('.') ?? ''}": ${issue?.message ?? 'wrong'}`), inputId };
   }
-  const { id, text: plain, html, url, outlet, publishedAt } = parsed.data;
+  const { id, text: plain, html, ...declared } = parsed.data;
   if (plain === undefined && html === undefined)
     return { error: new CopydeskError('MISSING_FIELD', 'It has neither text nor html.'), inputId };
   if (plain !== undefined && html !== undefined) return { error: new CopydeskError('MISSING_FIELD', 'It has both; send one.'), inputId };
-  return { input: { id, text: plain?.toWellFormed(), html: html?.toWellFormed(), url, outlet, publishedAt }, inputId };
+  return { input: { id, text: plain?.toWellFormed(), html: html?.toWellFormed(), ...declared }, inputId };
 }
 
 function decodeLine(line: Buffer): string | undefined {

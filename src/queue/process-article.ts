@@ -27,8 +27,8 @@ function decodeItem({ item, bytes }: Pick<Claim, 'item' | 'bytes'>): ArticleInpu
   } catch (error) {
     throw new CopydeskError('STAGE_FAILED', `charset ${item.charset} cannot be decoded`, { cause: error, stage: 'decode' });
   }
-  const { inputId: id, file, url, outlet, publishedAt } = item;
-  return { id, file, url, outlet, publishedAt, ...(item.mediaType === 'text/html' ? { html: decoded } : { text: decoded }) };
+  const { inputId: id, file, url, outlet, publishedAt, retrievedAt } = item;
+  return { id, file, url, outlet, publishedAt, retrievedAt, ...(item.mediaType === 'text/html' ? { html: decoded } : { text: decoded }) };
 }
 
 /** The cluster that the transaction chose is not the one the copy took its quotations from: read it in full. */

@@ -51,6 +51,7 @@ export async function acceptItems(db: Executor, items: readonly IncomingItem[], 
             url: textOrNull(item.url),
             outlet: textOrNull(item.outlet),
             published_at: textOrNull(item.publishedAt),
+            retrieved_at: textOrNull(item.retrievedAt),
           })),
         )
         .onConflict((conflict) => conflict.column('id').doNothing())
@@ -289,6 +290,7 @@ function toItem(row: ItemRow): StoredItem {
     url: text(row.url),
     outlet: text(row.outlet),
     publishedAt: text(row.published_at),
+    retrievedAt: text(row.retrieved_at),
     batch: row.batch as string,
     state: row.state as ItemState,
     attempt: row.attempt as number,

@@ -10,6 +10,7 @@ import * as statements from './migrations/0006-statements.ts';
 import * as duplicateFunctions from './migrations/0007-duplicate-functions.ts';
 import * as outletLines from './migrations/0008-outlet-lines.ts';
 import * as heads from './migrations/0009-members-name-their-head.ts';
+import * as retrievedAt from './migrations/0009-retrieved-at.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-statements': statements,
   '0007-duplicate-functions': duplicateFunctions,
   '0008-outlet-lines': outletLines,
+  '0009-retrieved-at': retrievedAt,
   '0009-members-name-their-head': heads,
 };
 

@@ -34,6 +34,7 @@ export interface ItemsTable {
   outlet: string | null;
   /** As declared, ISO 8601. */
   published_at: string | null;
+  retrieved_at: string | null;
   state: ColumnType<ItemState, ItemState | undefined, ItemState>;
   /** Fences late writes: a write counts only when it carries the newest attempt. */
   attempt: Generated<number>;

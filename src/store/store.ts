@@ -17,6 +17,7 @@ export interface IncomingItem {
   readonly url?: string | undefined;
   readonly outlet?: string | undefined;
   readonly publishedAt?: string | undefined;
+  readonly retrievedAt?: string | undefined;
 }
 
 export interface Acceptance {

@@ -104,12 +104,17 @@ describe.each(deployments())('HTTP on %s', (deployment: Deployment) => {
 
   test('a page as it is: the bytes are kept, the charset of the header counts', async () => {
     const page = Buffer.from('<html><body><h1>Caf\xe9 opens</h1><p>The caf\xe9 on the quay opened on Monday.</p></body></html>', 'latin1');
-    const response = await post(server, new Uint8Array(page), 'text/html; charset=ISO-8859-1', '?id=cafe&url=https://gazette.example/cafe');
+    const response = await post(
+      server,
+      new Uint8Array(page),
+      'text/html; charset=ISO-8859-1',
+      '?id=cafe&url=https://gazette.example/cafe&retrievedAt=2026-01-02T10:00:00%2B01:00',
+    );
     const { articles } = await answerOf(response);
     const raw = await server.service.getRaw(articles[0]?.id ?? '');
     expect({ ...raw, bytes: Buffer.from(raw?.bytes ?? []) }).toEqual({ bytes: page, mediaType: 'text/html', charset: 'windows-1252' });
     const item = await server.service.getItem(articles[0]?.id ?? '');
-    expect(item).toMatchObject({ inputId: 'cafe', url: 'https://gazette.example/cafe' });
+    expect(item).toMatchObject({ inputId: 'cafe', url: 'https://gazette.example/cafe', retrievedAt: '2026-01-02T10:00:00+01:00' });
 
     const download = await get(`/v1/articles/${articles[0]?.id}/raw`);
     expect(download.headers.get('content-type')).toBe('application/octet-stream');
@@ -125,6 +130,7 @@ describe.each(deployments())('HTTP on %s', (deployment: Deployment) => {
     ['a PDF that says it is text', '%PDF-1.7\n', 'text/plain', '', 422, 'BINARY_INPUT'],
     ['bytes that are not what the header says', '\u00e9', 'text/plain; charset=no-such', '', 422, 'BAD_ENCODING'],
     ['one bad article', '{"id":"x"}', 'application/json', '', 422, 'MISSING_FIELD'],
+    ['a time of retrieval without a zone', 'x', 'text/plain', '?retrievedAt=2026-01-02T10:00:00', 422, 'BAD_FIELD'],
     ['a batch name with a line break', '{"text":"x"}', 'application/json', '?batch=a%0Ab', 400, 'BAD_REQUEST'],
     ['an article over the limit', JSON.stringify({ text: 'x '.repeat(2_600_000) }), 'application/json', '', 413, 'TOO_LARGE'],
     ['1001 articles', JSON.stringify(Array.from({ length: 1001 }, () => 1)), 'application/json', '', 413, 'TOO_LARGE'],

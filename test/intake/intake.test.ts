@@ -72,6 +72,12 @@ test.each([
   { line: '{"id":"d","text":12}', code: 'BAD_FIELD', says: '"text"', inputId: 'd' },
   { line: '{"id":"e","text":"x","url":"nowhere"}', code: 'BAD_FIELD', says: '"url": is not a URL', inputId: 'e' },
   { line: '{"id":"f","text":"x","publishedAt":"soon"}', code: 'BAD_FIELD', says: '"publishedAt"', inputId: 'f' },
+  {
+    line: '{"id":"r","text":"x","retrievedAt":"2026-01-02"}',
+    code: 'BAD_FIELD',
+    says: '"retrievedAt": is not an ISO 8601 instant with a zone',
+    inputId: 'r',
+  },
   { line: '{"id":"g","text":" "}', code: 'EMPTY_INPUT', says: 'no text', inputId: 'g' },
   { line: `{"id":"h","text":"${'y'.repeat(MAX_BYTES + 1)}"}`, code: 'TOO_LARGE', says: '20,001 bytes', inputId: 'h' },
   { line: `{"id":"i","text":"${'z'.repeat(MAX_BYTES * 10)}"}`, code: 'TOO_LARGE', says: '200,020 bytes', inputId: 'i' },
@@ -87,7 +93,7 @@ test.each([
 test('a line of JSONL becomes an item with all that it declares; null is the same as absent', async () => {
   const file = await put(
     'wire.ndjson',
-    `${JSON.stringify({ id: 7, html: '<p>One.', url: 'https://a.example/1', outlet: 'A', publishedAt: '2026-01-02', text: null, extra: true })}\r\n`,
+    `${JSON.stringify({ id: 7, html: '<p>One.', url: 'https://a.example/1', outlet: 'A', publishedAt: '2026-01-02', retrievedAt: '2026-01-03T10:00:00+01:00', text: null, extra: true })}\r\n`,
   );
   const { items } = await read([file]);
   expect(items).toEqual([
@@ -98,6 +104,7 @@ test('a line of JSONL becomes an item with all that it declares; null is the sam
       url: 'https://a.example/1',
       outlet: 'A',
       publishedAt: '2026-01-02',
+      retrievedAt: '2026-01-03T10:00:00+01:00',
       file,
     }),
   ]);

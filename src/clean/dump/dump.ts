@@ -5,12 +5,14 @@
 import { countWords, type ArticleInput, type CleanArticle, type Note, type Removed, type Span } from '../../article.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { parseMachineDate, parseUrlDate } from '../metadata/dates.ts';
+import { noteOf } from '../metadata/relative-stamp.ts';
 import type { BlockDecision } from '../decision.ts';
 import { findDateline } from './dateline.ts';
 import { measureLines, type LineFacts } from './features.ts';
 import { entryLines, judgeKind, type DumpKind } from './kind.ts';
 import { LINK_TEXT, joinWrapped, splitLines, type DumpLine } from './lines.ts';
 import { scoreLines } from './model.ts';
+import { findRelativeLine } from './relative-lines.ts';
 import { segmentDump, type Segmentation } from './segment.ts';
 
 /** Lines that became fields of the record. */
@@ -82,7 +84,16 @@ export function cleanDump(input: ArticleInput): CleanArticle {
     notes.push({ stage: 'clean', rule: 'too-many-lines', text: `${rest.length} lines were not read: ${REST_REASON}.` });
   }
   const dateline = findDateline(body.text.slice(...(body.paragraphs[0] ?? [0, 0])));
-  const publishedAt = declaredDate(input) ?? head.publishedAt ?? (input.url === undefined ? undefined : parseUrlDate(input.url));
+  const known = declaredDate(input) ?? head.publishedAt;
+  const address = known !== undefined || input.url === undefined ? undefined : parseUrlDate(input.url);
+  const exact = known ?? (address?.precision === 'day' ? address : undefined);
+  const relative =
+    exact !== undefined && head.modifiedAt !== undefined ? undefined : findRelativeLine(page, segmentation, input.retrievedAt);
+  const publishedAt = exact ?? (relative?.published ?? relative?.modified)?.date ?? address;
+  const modifiedAt = head.modifiedAt ?? relative?.modified?.date;
+  const counted =
+    relative === undefined ? undefined : noteOf(relative, { isPublished: exact === undefined, isModified: head.modifiedAt === undefined });
+  if (counted !== undefined) notes.push(counted);
   const outlet =
     input.outlet ??
     findOutlet(
@@ -100,7 +111,7 @@ export function cleanDump(input: ArticleInput): CleanArticle {
     ...(head.byline === undefined ? {} : { byline: head.byline }),
     ...(dateline === undefined ? {} : { dateline }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(head.modifiedAt === undefined ? {} : { modifiedAt: head.modifiedAt }),
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
     ...(head.section === undefined ? {} : { section: head.section }),
     ...(outlet === undefined ? {} : { outlet }),
   };

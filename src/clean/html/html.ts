@@ -82,7 +82,7 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
     removed: decisions
       .filter((decision) => !decision.kept)
       .map(({ rule, reason, text: removed }) => ({ rule, reason, text: recordText(removed) })),
-    notes: note === undefined ? [] : [note],
+    notes: [...(note === undefined ? [] : [note]), ...metadata.notes],
   };
 }
 

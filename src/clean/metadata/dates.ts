@@ -1,6 +1,6 @@
 /**
  * Publication dates: machine forms (ISO 8601, RFC 2822, epochs), dates in addresses, and dates written for people, in any language chrono knows.
- * Precision and time zone stay as written; nothing is guessed from today's date, so relative dates ("2 hours ago") need a reference.
+ * Precision and time zone stay as written; nothing is guessed from today's date. Relative dates ("2 hours ago") are in relative-dates.ts.
  */
 import * as chrono from 'chrono-node';
 import type { ArticleDate, Span } from '../../article.ts';
@@ -18,8 +18,6 @@ export interface DateOptions {
   readonly from?: string | undefined;
   /** ISO 639-1 code, with a region where known ("en-GB"); decides month names and day/month order. */
   readonly language?: string | undefined;
-  /** ISO 8601 instant that relative dates ("yesterday", "3 hours ago") count from. Without it they are not read. */
-  readonly reference?: string | undefined;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -227,16 +225,18 @@ function parsersFor(window: string, language: string | undefined): Parser[] {
   return ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'fi'].flatMap((name) => PARSERS[name] ?? []);
 }
 
+/** chrono wants one; every result names its year and month, so that nothing counts from it. */
+const REFERENCE = { instant: new Date('2000-01-01T00:00:00Z'), timezone: 0 };
+
 function read(window: string, options: DateOptions): { date: ArticleDate; index: number; length: number } | undefined {
   const from = options.from ?? 'text';
-  const reference = { instant: new Date(options.reference ?? '2000-01-01T00:00:00Z'), timezone: 0 };
   const machine = /(?<!\d)\d{4}-\d{2}-\d{2}(?:T[\d:.+Z-]+)?(?!\d)/u.exec(window);
   if (machine !== null) {
     const date = parseMachineDate(machine[0], from);
     if (date !== undefined) return { date, index: machine.index, length: machine[0].length };
   }
   for (const parser of parsersFor(window, options.language)) {
-    for (const result of parser.parse(window, reference)) {
+    for (const result of parser.parse(window, REFERENCE)) {
       const { start } = result;
       if (!start.isCertain('year') || !start.isCertain('month')) continue;
       const value = (name: 'hour' | 'minute' | 'second' | 'timezoneOffset'): number | undefined =>

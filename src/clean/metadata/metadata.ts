@@ -1,5 +1,5 @@
 /** Metadata of an HTML page: each field from the best source that has it, checked against what a reader sees. */
-import type { ArticleDate, Byline } from '../../article.ts';
+import type { ArticleDate, Byline, Note } from '../../article.ts';
 import type { Block } from '../html/blocks.ts';
 import { findByline, isPersonName, parseAuthors, parseByline } from './byline.ts';
 import { metaOf } from './head.ts';
@@ -20,6 +20,7 @@ export interface PageMetadata {
   readonly image: string | undefined;
   /** As declared by the page: "en-GB". */
   readonly language: string | undefined;
+  readonly notes: readonly Note[];
 }
 
 /** An absolute http(s) address, or undefined. */
@@ -127,7 +128,7 @@ export function readMetadata(sources: Sources): PageMetadata & { readonly headli
     siteNames: [siteName, jsonLd?.publisher, input.outlet].filter((name) => name !== undefined),
   });
   const near = nearHeadline(blocks, headlineBlock);
-  const { publishedAt, modifiedAt } = findPageDates(sources, headlineBlock);
+  const { publishedAt, modifiedAt, note } = findPageDates(sources, headlineBlock);
   const canonical = absoluteUrl(head.canonical, base) ?? absoluteUrl(metaOf(head, 'og:url'), base) ?? absoluteUrl(jsonLd?.url, base);
   return {
     headline,
@@ -142,5 +143,6 @@ export function readMetadata(sources: Sources): PageMetadata & { readonly headli
     section: metaOf(head, 'article:section', 'parsely-section', 'section') ?? jsonLd?.section,
     image: absoluteUrl(metaOf(head, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? jsonLd?.image, base),
     language: head.language ?? jsonLd?.language ?? metaOf(head, 'og:locale', 'language', 'content-language'),
+    notes: note === undefined ? [] : [note],
   };
 }

@@ -1,7 +1,8 @@
 /** When a page was published and changed: what it declares, what it shows its readers, and what its address says. */
-import type { ArticleDate } from '../../article.ts';
+import type { ArticleDate, Note } from '../../article.ts';
 import type { Block } from '../html/blocks.ts';
 import { dayOf, findDates, parseMachineDate, parseMonth, parseUrlDate, type DateOptions } from './dates.ts';
+import { findRelativeStamp, noteOf } from './relative-stamp.ts';
 import { BIO_NAME, BYLINE_NAME, namesAround, namesOfScopes, nearHeadline, partsOf, STAMP_NAME, type Sources } from './stamps.ts';
 
 const PUBLISHED_META = [
@@ -55,6 +56,11 @@ function machine(value: string | undefined, from: string, options: DateOptions):
 interface Dates {
   readonly publishedAt: ArticleDate | undefined;
   readonly modifiedAt: ArticleDate | undefined;
+}
+
+interface PageDates extends Dates {
+  /** The words of a relative date that was taken, and what it was counted from. */
+  readonly note?: Note | undefined;
 }
 
 const UPDATE_WORD = /updat|modif|revis|aktualis|mis à jour|actualiz|aggiorn|atualiz/iu;
@@ -172,7 +178,7 @@ function shownMonth(blocks: readonly Block[], headlineBlock: number | undefined,
 }
 
 /** Publication and last change of a page. A date the caller declares wins; nothing is taken from the stamps of other stories. */
-export function findPageDates({ input, head, jsonLd, blocks }: Sources, headlineBlock: number | undefined): Dates {
+export function findPageDates({ input, head, jsonLd, blocks }: Sources, headlineBlock: number | undefined): PageDates {
   const options: DateOptions = { language: (head.language ?? jsonLd?.language)?.slice(0, 5) };
   const meta = (names: readonly string[]): ArticleDate | undefined => {
     for (const name of names) {
@@ -189,9 +195,21 @@ export function findPageDates({ input, head, jsonLd, blocks }: Sources, headline
     const stamp = stampBelow(blocks, headlineBlock, options);
     return { publishedAt: stamp === undefined || dayOf(stamp) === dayOf(declared) ? declared : stamp, modifiedAt };
   }
-  const shown = shownDates(blocks, headlineBlock, options);
   const address = parseUrlDate(input.url ?? head.canonical ?? '');
   const exact = address?.precision === 'day' ? address : undefined;
+  const relative = findRelativeStamp(blocks, headlineBlock, input.retrievedAt);
+  if (relative !== undefined) {
+    // dates further off than the relative stamp are another story's
+    const sure = stampBelow(blocks, headlineBlock, options) ?? exact;
+    const changed = modifiedAt ?? relative.modified?.date;
+    const taken = relative.published ?? relative.modified;
+    return {
+      publishedAt: sure ?? taken?.date,
+      modifiedAt: changed,
+      note: noteOf(relative, { isPublished: sure === undefined, isModified: modifiedAt === undefined }),
+    };
+  }
+  const shown = shownDates(blocks, headlineBlock, options);
   return {
     publishedAt:
       shown.publishedAt ??
