@@ -48,6 +48,13 @@ export const bylineSchema = z.strictObject({
 });
 export type Byline = z.infer<typeof bylineSchema>;
 
+export const creditSchema = z.strictObject({
+  role: z.enum(['reporting', 'contributing', 'editing']),
+  names: z.array(z.string()),
+  text: z.string().describe('The sentence that says so, as written.'),
+});
+export type Credit = z.infer<typeof creditSchema>;
+
 export const datelineSchema = z.strictObject({
   text: z.string().describe('As written, without the dash.'),
   place: z.string().optional(),
@@ -179,6 +186,7 @@ export const newsRecordSchema = z.strictObject({
   headline: z.string(),
   standfirst: z.string().optional().describe('The summary under the headline.'),
   byline: bylineSchema.optional(),
+  credits: z.array(creditSchema).optional().describe('Who else worked on it, as the lines under the story say.'),
   dateline: datelineSchema.optional(),
   publishedAt: dateSchema.optional().describe('First publication.'),
   modifiedAt: dateSchema.optional().describe('Last change the page admits to.'),
@@ -231,6 +239,7 @@ export type CleanArticle = Pick<
   | 'headline'
   | 'standfirst'
   | 'byline'
+  | 'credits'
   | 'dateline'
   | 'publishedAt'
   | 'modifiedAt'

@@ -1,13 +1,25 @@
 /** Cleaning: raw page (HTML or text dump) to headline, metadata and paragraphs, with every removed block accounted for. */
-import { countWords, type ArticleInput, type CleanArticle, type Span } from '../article.ts';
+import { countWords, type ArticleInput, type CleanArticle, type Credit, type Span } from '../article.ts';
 import type { BlockDecision } from './decision.ts';
 import { cleanDump, explainDump } from './dump/dump.ts';
 import { cleanHtml, explainHtml } from './html/html.ts';
+import { findCredits } from './metadata/credits.ts';
 
 export const CLEAN_VERSION = '1';
 
 export function cleanArticle(input: ArticleInput): CleanArticle {
-  return input.html === undefined ? cleanDump(input) : cleanHtml(input);
+  const article = input.html === undefined ? cleanDump(input) : cleanHtml(input);
+  const credits = findCredits({
+    paragraphs: article.body.paragraphs.map(([start, end]) => article.body.text.slice(start, end)),
+    removed: article.removed.map(({ text }) => text),
+  });
+  return credits.length === 0 ? article : { ...article, byline: article.byline ?? bylineOf(credits), credits };
+}
+
+/** Agencies put no byline over a story: "Reporting by Jane Doe" under it names the author. */
+function bylineOf(credits: readonly Credit[]): CleanArticle['byline'] {
+  const credit = credits.find(({ role, text }) => role === 'reporting' && /^reporting by/iu.test(text));
+  return credit && { text: credit.text, authors: credit.names };
 }
 
 /** Every block of the page in order, kept or removed, with rule, reason and score. */

@@ -107,7 +107,7 @@ function add(list: string[], name: string): void {
 }
 
 /** Authors named in one piece of text from which the lead-in is gone. Organisations are kept only when no person is named. */
-function readAuthors(text: string, options: BylineOptions): string[] | undefined {
+export function readAuthors(text: string, options: BylineOptions): string[] | undefined {
   const loose = options.declared === true;
   const people: string[] = [];
   const organisations: string[] = [];
@@ -236,32 +236,8 @@ export function parseAuthors(values: readonly string[], outlet?: string): string
   return people.length > 0 ? people : organisations;
 }
 
-/**
- * Reporters of a credit line at the foot of a story: "Reporting by Jane Doe in Riga and John Roe; Editing by Ann Poe",
- * "Jane Doe reported from Riga.", "John Roe contributed to this report." Undefined for any other line.
- */
-export function parseCredit(text: string): string[] | undefined {
-  if (text.length > 600) return undefined;
-  const line = text.replace(/[\s\u00a0]+/gu, ' ').replace(/^[\s([*–—-]+|[\s)\]*]+$/gu, '');
-  const reporting = /^(?:additional |with )?reporting by:? /iu.exec(line);
-  if (reporting !== null) {
-    const names = line.slice(reporting[0].length).split(/[;.]\s+(?=\p{L})|;/u)[0] ?? '';
-    return readAuthors(names.replace(/\s(?:in|from|at)\s\p{Lu}[\p{L}’' -]*?(?=\s+and\s|,|$)/gu, '').replace(/\.$/u, ''), {}) ?? undefined;
-  }
-  const found: string[] = [];
-  const sentences = line.split(/(?<=[.])\s+(?=\p{Lu})/u);
-  for (const sentence of sentences) {
-    const credit =
-      /^(.{4,160}?)(?:,[^,]{3,80},)?\s+(?:(?:also )?(?:reported|wrote) from|(?:also )?contributed (?:to this (?:report|story|article)|reporting|research)|is an? .{2,60}\b(?:reporter|correspondent|editor|writer|columnist)\b)/iu.exec(
-        sentence,
-      );
-    const subject = credit?.[1]?.replace(
-      /^(?:associated press|ap|reuters|afp|cnn)?[’'s]*\s*(?:(?:staff |senior )?(?:writers?|reporters?|journalists?)\s)?/iu,
-      '',
-    );
-    const names = subject === undefined ? undefined : readAuthors(subject, {});
-    if (names === undefined) return undefined;
-    found.push(...names);
-  }
-  return found.length > 0 ? [...new Set(found)] : undefined;
+/** A single word that can be a surname: "Okafor"; not "Reuters", "She", "Monday". */
+export function readSurname(word: string): string[] | undefined {
+  const name = ORGANISATION.test(word) || ROLE.test(word) || !NAME_WORD.test(word) ? undefined : readName(word, true);
+  return name === undefined || /^(?:he|she|they|we|i|it)$/iu.test(name) ? undefined : [name];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findByline, isPersonName, parseAuthors, parseByline, parseCredit } from '../../../src/clean/metadata/byline.ts';
+import { findByline, isPersonName, parseAuthors, parseByline } from '../../../src/clean/metadata/byline.ts';
 import { cpuTime } from '../../cpu-time.ts';
 
 describe('a line with a lead-in', () => {
@@ -67,20 +67,6 @@ describe('an author field', () => {
   });
 });
 
-describe('a credit line', () => {
-  test.each([
-    ['Reporting by Jane Doe in Riga and John Roe; Editing by Ann Poe', ['Jane Doe', 'John Roe']],
-    ['Jane Doe reported from Riga. John Roe contributed to this report.', ['Jane Doe', 'John Roe']],
-    ['Associated Press writers Jane Doe in Riga and John Roe contributed to this report.', ['Jane Doe', 'John Roe']],
-  ])('%s', (text, names) => {
-    expect(parseCredit(text)).toEqual(names);
-  });
-
-  test.each(['The president said he would go.', 'Jane Doe said she was tired of reporting.'])('"%s" is not one', (text) => {
-    expect(parseCredit(text)).toBeUndefined();
-  });
-});
-
 describe('a byline amid other facts', () => {
   test.each([
     ['Dec 08, 2019 by Jane Doe in Growth', ['Jane Doe']],
@@ -118,7 +104,6 @@ test('time is linear in hostile text', () => {
   for (const text of hostile) {
     parseByline(text);
     parseByline(text.slice(0, 240), { declared: true });
-    parseCredit(text);
   }
   expect(cpuTime() - start).toBeLessThan(500);
 });
