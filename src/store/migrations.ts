@@ -9,8 +9,8 @@ import * as clusterColumn from './migrations/0004-cluster-column.ts';
 import * as statements from './migrations/0006-statements.ts';
 import * as duplicateFunctions from './migrations/0007-duplicate-functions.ts';
 import * as outletLines from './migrations/0008-outlet-lines.ts';
-import * as heads from './migrations/0009-members-name-their-head.ts';
 import * as retrievedAt from './migrations/0009-retrieved-at.ts';
+import * as heads from './migrations/0010-members-name-their-head.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -23,7 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-duplicate-functions': duplicateFunctions,
   '0008-outlet-lines': outletLines,
   '0009-retrieved-at': retrievedAt,
-  '0009-members-name-their-head': heads,
+  '0010-members-name-their-head': heads,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -10,7 +10,7 @@ import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { findViolations } from '../../src/store/invariants.ts';
 import { acceptItems, claimItem } from '../../src/store/items.ts';
 import { getRecord, saveRecord } from '../../src/store/records.ts';
-import { up as nameHeads } from '../../src/store/migrations/0009-members-name-their-head.ts';
+import { up as nameHeads } from '../../src/store/migrations/0010-members-name-their-head.ts';
 import type { Executor } from '../../src/store/schema.ts';
 import { signed, story } from '../dedupe/stories.ts';
 import { itemOf } from '../services/copy.ts';
