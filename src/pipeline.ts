@@ -5,6 +5,7 @@ import { findProvenance } from './dedupe/provenance.ts';
 import { SIGN_VERSION, signArticle } from './dedupe/sign.ts';
 import type { Draft } from './draft.ts';
 import { ENTITIES_VERSION, findEntities } from './entities/entities.ts';
+import type { Known } from './entities/known.ts';
 import type { NamedSpan } from './entities/mention.ts';
 import { QUOTES_VERSION, findQuotations } from './quotes/quotes.ts';
 
@@ -27,6 +28,8 @@ export interface PipelineOptions {
   readonly indirect?: boolean | undefined;
   /** Names in body.text that another tagger found (COPYDESK_NER); the built-in tagger is not asked then. */
   readonly names?: readonly NamedSpan[] | undefined;
+  /** The operator's entities with the built-in ones (knownWith); the built-in ones alone when left out. */
+  readonly known?: Known | undefined;
 }
 
 const wants = (options: PipelineOptions, stage: StageName): boolean => options.stages === undefined || options.stages.includes(stage);
@@ -59,7 +62,7 @@ export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = 
   const timings = { ...draft.timings };
   let { article, entities, quotations, headlineQuotations, values } = draft;
   if (wants(options, 'entities')) {
-    const found = timed('entities', timings, () => findEntities({ ...article, names: options.names }));
+    const found = timed('entities', timings, () => findEntities({ ...article, names: options.names, known: options.known }));
     entities = found.entities;
     values = found.values;
     article = { ...article, notes: [...article.notes, ...found.notes] };

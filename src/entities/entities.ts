@@ -1,7 +1,7 @@
 /** Entities of an article: names found, merged into one entity per real person, organisation or place, and linked where sure. */
 import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
 import { foldName } from '../text/fold.ts';
-import { applyMerges } from './known.ts';
+import { builtInKnown, type Known } from './known.ts';
 import { putListedNames } from './listed.ts';
 import { standsAlone } from './cut-out.ts';
 import { kindOf } from './kinds.ts';
@@ -27,6 +27,8 @@ export interface EntitiesInput {
   readonly outlet?: string | undefined;
   /** Names that another tagger found; the built-in one is not asked then. */
   readonly names?: readonly NamedSpan[] | undefined;
+  /** The built-in known entities alone when left out; see knownWith. */
+  readonly known?: Known | undefined;
 }
 
 export interface EntitiesResult {
@@ -42,31 +44,32 @@ export interface EntitiesResult {
 export function findEntities(article: EntitiesInput): EntitiesResult {
   const { text } = article.body;
   const tokens = tokenize(text);
+  const known = article.known ?? builtInKnown();
   const foreign = uncoveredLanguage(text, tokens, article.language);
   if (foreign !== undefined && article.names === undefined) {
     const note = { stage: 'entities', rule: 'language-not-covered', text: `The tagger reads English; this text seems to be ${foreign}.` };
     return { entities: [], notes: [note] };
   }
   const found = article.names === undefined ? tagNames(tokens, taggerModel()) : rangesOf(tokens, article.names);
-  const ranges = putListedNames(tokens, makeConsistent(tokens, found));
+  const ranges = putListedNames(tokens, makeConsistent(tokens, found), known);
   const tagged = new Uint8Array(tokens.count);
   for (const { from, to } of ranges) tagged.fill(1, from, to);
   const mentions = toMentions(text, tokens, ranges).filter((mention) => standsAlone(mention, tokens, tagged));
-  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
+  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions), known);
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);
-  const context = withHomes(readContext(tokens), groups);
+  const context = withHomes(readContext(tokens), groups, known);
   const entities: Entity[] = [];
   const taken = new Map<string, number>();
   const outlet = outletName(article.outlet ?? '');
   for (const group of groups) {
     // an outlet that names itself is no part of its story
     if (group.type === 'ORG' && outlet !== '' && [...group.names].some((name) => outletName(name) === outlet)) continue;
-    const known = linkGroup(group, context);
-    const name = known?.name ?? bestName(group);
-    const kind = kindOf(group, name, known);
+    const linked = linkGroup(group, context, known);
+    const name = linked?.name ?? bestName(group);
+    const kind = kindOf(group, name, linked);
     if (kind === undefined) continue;
-    let id = known?.registered?.id ?? known?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
+    let id = linked?.registered?.id ?? linked?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
     const uses = (taken.get(id) ?? 0) + 1;
     taken.set(id, uses);
     if (uses > 1) id = `${id}#${uses}`;
@@ -76,14 +79,14 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
       id,
       name,
       kind,
-      ...(known?.wikidata === undefined ? {} : { wikidata: known.wikidata }),
+      ...(linked?.wikidata === undefined ? {} : { wikidata: linked.wikidata }),
       aliases,
       ...(descriptors.length === 0 ? {} : { descriptors }),
       salience: salienceOf(group, headline, text.length, most),
       mentions: group.mentions.map((mention) => ({ span: [mention.start, mention.end] as [number, number], text: mention.text })),
     });
   }
-  return { entities: applyMerges(entities), values: findValues(text, tokens, article.publishedAt), notes: [] };
+  return { entities: known.applyMerges(entities), values: findValues(text, tokens, article.publishedAt), notes: [] };
 }
 
 /** "BBC News", "bbc.com" and "the BBC" are one outlet. */

@@ -1,11 +1,12 @@
 /**
- * The known entities: names tied to Wikidata ids that a source confirms. Read once, at first use, from models/entities-known.tsv.br; the operator's
- * register comes on top.
+ * The known entities: names tied to Wikidata ids that a source confirms, from models/entities-known.tsv.br; the operator's register comes on top.
+ * The file is read at the first look-up; of its rows only those are taken apart whose names are asked for.
  */
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Entity } from '../article.ts';
 import { foldName } from '../text/fold.ts';
+import { FNV_PRIME, hashWord, NO_WORD } from './hash.ts';
 import type { NameType } from './mention.ts';
 import { mergeKeys, type Register } from './register.ts';
 import { tokenize } from './tokens.ts';
@@ -25,29 +26,30 @@ export interface KnownEntity {
   readonly country: string;
   readonly activeFrom: number | undefined;
   readonly activeTo: number | undefined;
-  /** Folded names that stand for something else as well; they need support in the article. */
+  /** Folded names that stand for something else as well; they need support in the article. With "the" where only that form does. */
   readonly ambiguous: ReadonlySet<string>;
   /** Number of sources that name it. */
   readonly sources: number;
+  /** "country", "state", "city"...; "brand" for the long list of companies and public bodies. */
   readonly placeType: string;
   /** Set on entities of the operator's register. */
   readonly registered?: { readonly id: string; readonly kind: Entity['kind'] } | undefined;
 }
 
-const list = (field: string | undefined): string[] => (field === undefined || field === '' ? [] : field.split('|'));
-const year = (field: string | undefined): number | undefined => (field === undefined || field === '' ? undefined : Number(field));
-
-let rows: readonly KnownEntity[] | undefined;
-let index: ReadonlyMap<string, readonly KnownEntity[]> | undefined;
-
-let register: Register | undefined;
-let registered: readonly KnownEntity[] = [];
-let namesInText: ReadonlyMap<string, readonly RegisteredName[]> | undefined;
-
-/** A name of the register as tokens. */
-export interface RegisteredName {
+/** A name as tokens. */
+export interface ListedName {
   readonly words: readonly string[];
   readonly type: NameType;
+}
+
+/** What is known while an article is read: the built-in entities, and the operator's where there is a register. */
+export interface Known {
+  /** Everything known under this name or alias. `folded` comes from foldName, without a leading "the". */
+  readonly byName: (folded: string) => readonly KnownEntity[];
+  /** Names that are found word for word, by their first word: those of the register, programmes and vehicles. */
+  readonly wordForWord: ReadonlyMap<string, readonly ListedName[]>;
+  /** Joins the entities of one article whose keys the operator merged. */
+  readonly applyMerges: (entities: readonly Entity[]) => Entity[];
 }
 
 const MATCHED_AS: Readonly<Record<Entity['kind'], KnownKind>> = {
@@ -63,11 +65,18 @@ const MATCHED_AS: Readonly<Record<Entity['kind'], KnownKind>> = {
 };
 const TAGGED_AS: Readonly<Record<KnownKind, NameType>> = { person: 'PER', organisation: 'ORG', place: 'LOC', event: 'MISC' };
 
-/** From now on names are looked up in this register too. For the process that runs the stage, before its first article; undefined takes it away. */
-export function useRegister(given: Register | undefined): void {
-  register = given;
-  index = undefined;
-  registered = (given?.entries ?? []).map((entry) => ({
+let builtIn: Known | undefined;
+
+/** The built-in entities alone. */
+export function builtInKnown(): Known {
+  builtIn ??= { byName: lookUp, wordForWord: listNames([]), applyMerges: (entities) => [...entities] };
+  return builtIn;
+}
+
+/** The built-in entities and, before them, those of the operator's register. Keep it while the register stays: making it reads the whole register. */
+export function knownWith(register: Register | undefined): Known {
+  if (register === undefined) return builtInKnown();
+  const registered: KnownEntity[] = register.entries.map((entry) => ({
     wikidata: /^Q\d+$/.test(entry.id) ? entry.id : undefined,
     kind: MATCHED_AS[entry.kind],
     name: entry.names[0] ?? '',
@@ -76,18 +85,32 @@ export function useRegister(given: Register | undefined): void {
     country: entry.country ?? '',
     activeFrom: undefined,
     activeTo: undefined,
-    ambiguous: new Set((entry.ambiguous ?? []).map((name) => foldName(name).replace(/^the /, ''))),
+    ambiguous: new Set((entry.ambiguous ?? []).map(keyOf)),
     sources: 9,
     placeType: '',
     registered: { id: entry.id, kind: entry.kind },
   }));
-  namesInText = undefined;
+  const own = new Map<string, KnownEntity[]>();
+  for (const entity of registered)
+    for (const name of new Set([entity.name, ...entity.aliases].map(keyOf))) {
+      const held = own.get(name);
+      if (held === undefined) own.set(name, [entity]);
+      else held.push(entity);
+    }
+  return {
+    byName(folded) {
+      const first = own.get(folded);
+      // the operator's word goes before ours
+      if (first === undefined) return lookUp(folded);
+      return [...first, ...lookUp(folded).filter((entity) => !first.some((other) => other.kind === entity.kind))];
+    },
+    wordForWord: listNames(registered),
+    applyMerges: (entities) => mergeKeys(entities, register),
+  };
 }
 
-/** Names that are found word for word, by their first word: those of the register, programmes and vehicles. */
-export function wordForWord(): ReadonlyMap<string, readonly RegisteredName[]> {
-  if (namesInText !== undefined) return namesInText;
-  const built = new Map<string, RegisteredName[]>();
+function listNames(registered: readonly KnownEntity[]): Map<string, ListedName[]> {
+  const built = new Map<string, ListedName[]>();
   const put = (name: string, type: NameType): void => {
     const { words } = tokenize(name.replace(/^the /i, ''));
     const first = words[0];
@@ -97,59 +120,112 @@ export function wordForWord(): ReadonlyMap<string, readonly RegisteredName[]> {
     built.set(first, held);
   };
   for (const entity of registered)
-    for (const name of [entity.name, ...entity.aliases])
-      if (!entity.ambiguous.has(foldName(name).replace(/^the /, ''))) put(name, TAGGED_AS[entity.kind]);
+    for (const name of [entity.name, ...entity.aliases]) if (!entity.ambiguous.has(keyOf(name))) put(name, TAGGED_AS[entity.kind]);
   for (const name of WORKS.keys()) put(name, 'MISC');
-  namesInText = built;
   return built;
 }
 
-/** Joins the entities of one article whose keys the operator merged. */
-export const applyMerges = (entities: readonly Entity[]): Entity[] =>
-  register === undefined ? [...entities] : mergeKeys(entities, register);
+const keyOf = (name: string): string => foldName(name).replace(/^the /, '');
 
-export function knownEntities(): readonly KnownEntity[] {
-  rows ??= brotliDecompressSync(readFileSync(new URL('../../models/entities-known.tsv.br', import.meta.url)))
-    .toString('utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const field = line.split('\t');
-      return {
-        wikidata: field[0] === '' ? undefined : field[0],
-        kind: field[1] as KnownKind,
-        name: field[2] ?? '',
-        aliases: list(field[3]),
-        descriptors: list(field[4]),
-        country: field[5] ?? '',
-        activeFrom: year(field[6]),
-        activeTo: year(field[7]),
-        ambiguous: new Set(list(field[8]).map(foldName)),
-        sources: Number(field[9]),
-        placeType: field[10] ?? '',
-      };
-    });
+/** The file as text, and an open-addressing table from the hash of each look-up name to the start of its row. */
+interface Rows {
+  readonly text: string;
+  readonly hashes: Int32Array;
+  /** Row start plus one; 0 where the slot is free. */
+  readonly starts: Int32Array;
+  readonly parsed: Map<number, Row>;
+}
+interface Row {
+  readonly keys: readonly string[];
+  readonly entity: KnownEntity;
+}
+
+let rows: Rows | undefined;
+/** Slots of the table; the file holds about 20,000 names. */
+const SLOTS = 1 << 16;
+const TAB = 0x09;
+const BAR = 0x7c;
+
+/** Hashes straight from the characters of each row's first column: cutting out the names would take ten times as long. */
+function readRows(): Rows {
+  if (rows !== undefined) return rows;
+  const text = brotliDecompressSync(readFileSync(new URL('../../models/entities-known.tsv.br', import.meta.url))).toString('utf8');
+  const hashes = new Int32Array(SLOTS);
+  const starts = new Int32Array(SLOTS);
+  for (let start = 0; start < text.length; start = text.indexOf('\n', start) + 1) {
+    let hash = NO_WORD;
+    for (let at = start; ; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit !== BAR && unit !== TAB) {
+        hash = Math.imul(hash ^ unit, FNV_PRIME);
+        continue;
+      }
+      let slot = hash & (SLOTS - 1);
+      while (starts[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
+      hashes[slot] = hash;
+      starts[slot] = start + 1;
+      if (unit === TAB) break;
+      hash = NO_WORD;
+    }
+  }
+  rows = { text, hashes, starts, parsed: new Map() };
   return rows;
 }
 
-/** Folded, without "the". Most names are plain letters and need no more than small ones. */
-const keyOf = (name: string): string => (/^[a-z ]+$/i.test(name) ? name.toLowerCase() : foldName(name)).replace(/^the /, '');
-
-/** Everything known under this name or alias. `folded` comes from foldName, without a leading "the". */
-export function knownByName(folded: string): readonly KnownEntity[] {
-  if (index === undefined) {
-    const built = new Map<string, KnownEntity[]>();
-    for (const entity of [...registered, ...knownEntities()]) {
-      for (const name of new Set([entity.name, ...entity.aliases].map(keyOf))) {
-        const held = built.get(name);
-        // the operator's word goes before ours
-        if (entity.registered === undefined && held?.some((other) => other.registered !== undefined && other.kind === entity.kind))
-          continue;
-        if (held === undefined) built.set(name, [entity]);
-        else held.push(entity);
-      }
-    }
-    index = built;
-  }
-  return index.get(folded) ?? [];
+function rowAt({ text, parsed }: Rows, start: number): Row {
+  const held = parsed.get(start);
+  if (held !== undefined) return held;
+  const field = text.slice(start, text.indexOf('\n', start)).split('\t');
+  const list = (at: number): string[] => (field[at] === undefined || field[at] === '' ? [] : field[at].split('|'));
+  const year = (at: number): number | undefined => (field[at] === undefined || field[at] === '' ? undefined : Number(field[at]));
+  const row: Row = {
+    keys: list(0),
+    entity: {
+      wikidata: field[1] === '' ? undefined : field[1],
+      kind: field[2] as KnownKind,
+      name: field[3] ?? '',
+      aliases: list(4),
+      descriptors: list(5),
+      country: field[6] ?? '',
+      activeFrom: year(7),
+      activeTo: year(8),
+      ambiguous: new Set(list(9).map(foldName)),
+      sources: Number(field[10]),
+      placeType: field[11] ?? '',
+    },
+  };
+  parsed.set(start, row);
+  return row;
 }
+
+const NOTHING: readonly KnownEntity[] = [];
+
+function lookUp(folded: string): readonly KnownEntity[] {
+  const all = readRows();
+  const hash = hashWord(folded) | 0;
+  let found: KnownEntity[] | undefined;
+  for (let slot = hash & (SLOTS - 1); all.starts[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
+    if (all.hashes[slot] !== hash) continue;
+    const row = rowAt(all, (all.starts[slot] ?? 1) - 1);
+    if (row.keys.includes(folded)) (found ??= []).push(row.entity);
+  }
+  return found ?? NOTHING;
+}
+
+function* eachRow(): Generator<KnownEntity> {
+  const all = readRows();
+  for (let start = 0; start < all.text.length; start = all.text.indexOf('\n', start) + 1) yield rowAt(all, start).entity;
+}
+
+/** Countries and territories; they stand first in the file. */
+export function knownCountries(): KnownEntity[] {
+  const found: KnownEntity[] = [];
+  for (const entity of eachRow()) {
+    if (entity.placeType !== 'country' && entity.placeType !== 'territory') break;
+    found.push(entity);
+  }
+  return found;
+}
+
+/** Everything but the brands, for scripts: takes every row apart. */
+export const knownEntities = (): KnownEntity[] => [...eachRow()].filter((entity) => entity.placeType !== 'brand');

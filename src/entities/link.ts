@@ -5,9 +5,9 @@
 import { foldName } from '../text/fold.ts';
 import { mayGoOn } from './cut-out.ts';
 import { hashWord } from './hash.ts';
-import { knownByName, knownEntities, type KnownEntity, type KnownKind } from './known.ts';
+import { knownCountries, type Known, type KnownEntity, type KnownKind } from './known.ts';
 import { bitOf, listTable } from './lists.ts';
-import type { Group } from './merge.ts';
+import { coreName, type Group } from './merge.ts';
 import type { Mention, NameType } from './mention.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -32,8 +32,7 @@ let countryOfWord: ReadonlyMap<string, string> | undefined;
 function countryNames(): ReadonlyMap<string, string> {
   if (countryOfWord !== undefined) return countryOfWord;
   const built = new Map<string, string>();
-  for (const entity of knownEntities()) {
-    if (entity.placeType !== 'country' && entity.placeType !== 'territory') continue;
+  for (const entity of knownCountries()) {
     for (const name of [entity.name, ...entity.aliases, ...entity.descriptors]) {
       const folded = foldName(name);
       if (folded !== 'country' && folded !== 'territory' && folded.length > 1) built.set(folded, entity.country);
@@ -77,41 +76,45 @@ export function readContext(tokens: Tokens): ArticleContext {
 }
 
 /** The countries that the article's places and bodies lie in, where their names leave no choice: who reads "Kremlin" and "Kyiv" needs no "Russia". */
-export function withHomes(context: ArticleContext, groups: readonly Group[]): ArticleContext {
+export function withHomes(context: ArticleContext, groups: readonly Group[], { byName }: Known): ArticleContext {
   const countries = new Set(context.countries);
   for (const group of groups) {
     if (group.type !== 'LOC' && group.type !== 'ORG') continue;
     for (const name of group.names) {
-      const found = knownByName(name).filter((known) => known.kind !== 'person');
+      const found = byName(name).filter((known) => known.kind !== 'person');
       const [only] = found;
-      if (found.length !== 1 || only === undefined || only.country === '' || only.ambiguous.has(name)) continue;
+      if (found.length !== 1 || only === undefined || only.country === '' || only.placeType === 'brand' || only.ambiguous.has(name))
+        continue;
       if (name.includes(' ') || (only.kind === 'place' && only.sources >= WELL_KNOWN && !isPersonal(name))) countries.add(only.country);
     }
   }
   return { ...context, countries };
 }
 
-export function linkGroup(group: Group, context: ArticleContext): KnownEntity | undefined {
+export function linkGroup(group: Group, context: ArticleContext, known: Known): KnownEntity | undefined {
   if (group.isFamily || group.mentions.every((mention) => mayGoOn(mention, context.tokens))) return undefined;
   const kind = KIND[group.type];
-  const found = candidates(group, kind);
+  const found = candidates(group, kind, known);
   if (found.size === 0 && (kind === 'place' || kind === 'organisation')) {
     // "White House" is a building to one tagger and an office to another; only an unshared name of two words crosses over
-    for (const [known, names] of candidates(group, kind === 'place' ? 'organisation' : 'place'))
-      if (names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) found.set(known, names);
+    for (const [other, names] of candidates(group, kind === 'place' ? 'organisation' : 'place', known))
+      if (other.placeType !== 'brand' && names.some((name) => name.includes(' ') && !other.ambiguous.has(name))) found.set(other, names);
   }
   const supported = [...found]
-    .filter(([known, names]) => isSupported(known, names, group, context, found.size > 1))
-    .map(([known]) => known);
+    .filter(([entity, names]) => isSupported(entity, names, group, context, found.size > 1, known))
+    .map(([entity]) => entity);
   if (supported.length === 1) return supported[0];
   if (supported.length > 1 && kind === 'place') return preferredPlace(supported, context);
   return undefined;
 }
 
-function candidates(group: Group, kind: KnownKind): Map<KnownEntity, string[]> {
+function candidates(group: Group, kind: KnownKind, { byName }: Known): Map<KnownEntity, string[]> {
   const found = new Map<KnownEntity, string[]>();
-  for (const name of group.names) {
-    for (const known of knownByName(name)) {
+  const names = new Set(group.names);
+  // "Orbel Inc" is listed as Orbel
+  if (kind === 'organisation') for (const name of group.names) names.add(coreName(name));
+  for (const name of names) {
+    for (const known of byName(name)) {
       if (known.kind !== kind) continue;
       const held = found.get(known);
       if (held === undefined) found.set(known, [name]);
@@ -125,13 +128,26 @@ function candidates(group: Group, kind: KnownKind): Map<KnownEntity, string[]> {
 const COMMON =
   bitOf('ordinary') | bitOf('often-ordinary') | bitOf('first-2') | bitOf('city') | bitOf('organisation-word') | bitOf('place-word');
 
-function isSupported(known: KnownEntity, names: readonly string[], group: Group, context: ArticleContext, competes: boolean): boolean {
+function isSupported(
+  known: KnownEntity,
+  names: readonly string[],
+  group: Group,
+  context: ArticleContext,
+  competes: boolean,
+  { byName }: Known,
+): boolean {
   // the operator's own list is taken at its word, but for names it calls ambiguous
   if (known.registered !== undefined && names.some((name) => !known.ambiguous.has(name))) return true;
   const own = foldName(known.name).replace(/^the /, '');
-  if (known.kind === 'person') return isSupportedPerson(known, names, group, context);
+  if (known.kind === 'person') return isSupportedPerson(known, names, group, context, byName);
   if (known.kind === 'place') {
     if (context.isSport) return false;
+    if (known.placeType === 'brand') {
+      const region = foldName(known.descriptors[1] ?? '');
+      return !competes && context.countries.has(known.country) && region.split(' ').every((word) => word === '' || context.words.has(word));
+    }
+    if (known.placeType === 'state' && names.every((name) => name !== own && name.length < 6))
+      return group.mentions.some((mention) => isStateCode(mention, context.tokens));
     const shared = competes || (known.placeType !== 'country' && names.every((name) => known.ambiguous.has(name)));
     if (
       known.placeType !== 'country' &&
@@ -143,16 +159,20 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
     if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
     return known.placeType === 'country' || context.countries.has(known.country);
   }
+  // "World Cup" is the one of football where the article says FIFA
+  if (known.kind === 'event' && names.some((name) => known.ambiguous.has(name) && restIsNamed(own, name, context))) return true;
   if (isParty(known) && context.countries.has(known.country) && group.mentions.some((mention) => saysParty(mention, context.tokens)))
     return true;
   if (
     known.name.startsWith('The ') &&
     names.includes(own) &&
-    !endings().has(own) &&
+    !known.ambiguous.has(`the ${own}`) &&
     !context.isSport &&
     group.mentions.every((mention) => hasArticle(mention, context.tokens))
   )
     return true;
+  // the list of brands is long: one that is at home somewhere is meant only where its country is named
+  if (known.placeType === 'brand') return known.country === '' || context.countries.has(known.country);
   return names.some((name) => {
     if (known.ambiguous.has(name)) return false;
     if (name.includes(' ')) return true;
@@ -161,24 +181,22 @@ function isSupported(known: KnownEntity, names: readonly string[], group: Group,
   });
 }
 
+/** "Houston, TX", "Manhattan Beach, Calif.", "Albany, N.Y."; not "Ann Lee, M.D." */
+const isStateCode = ({ from, text }: Mention, { words }: Tokens): boolean =>
+  words[from - 1] === ',' && (/^[A-Z]{2}$|^[A-Z][a-z]+\.?$/.test(text) || /^(?:N\.[HJMYCD]|S\.[CD]|R\.I|W\.Va)\.?$/.test(text));
+
+const restIsNamed = (own: string, name: string, { words }: ArticleContext): boolean =>
+  own.endsWith(` ${name}`) &&
+  own
+    .slice(0, -name.length - 1)
+    .split(' ')
+    .every((word) => words.has(word));
+
 const isParty = (known: KnownEntity): boolean => known.descriptors.includes('political party');
 
 /** "the opposition Labour party", "the Conservatives", "Tories". */
 function saysParty({ to, text }: Mention, { words }: Tokens): boolean {
   return /^part(?:y|ies)$/i.test(words[to] ?? '') || /^\p{Lu}\p{Ll}{5,}s$/u.test(text);
-}
-
-let lastWords: ReadonlySet<string> | undefined;
-/** Last words of longer names: "times" of "The New York Times". By itself such a word may mean any of them. */
-function endings(): ReadonlySet<string> {
-  lastWords ??= new Set(
-    knownEntities()
-      .filter((known) => known.kind === 'organisation' && known.wikidata !== undefined)
-      .map((known) => foldName(known.name).replace(/^the /, ''))
-      .filter((name) => name.includes(' '))
-      .map((name) => name.slice(name.lastIndexOf(' ') + 1)),
-  );
-  return lastWords;
 }
 
 /** "the Guardian", "The Economist": the article is part of the name. */
@@ -191,7 +209,13 @@ const isPlainWord = (name: string): boolean =>
 /** "Victoria", "Jackson": a place that bears the name of people is taken for it only where its country is named. */
 const isPersonal = (name: string): boolean => (listTable().lookup(hashWord(name)) & (bitOf('first-2') | bitOf('first-1'))) !== 0;
 
-function isSupportedPerson(known: KnownEntity, names: readonly string[], group: Group, context: ArticleContext): boolean {
+function isSupportedPerson(
+  known: KnownEntity,
+  names: readonly string[],
+  group: Group,
+  context: ArticleContext,
+  byName: Known['byName'],
+): boolean {
   const roles = new Set(group.mentions.flatMap((mention) => mention.descriptors).flatMap((descriptor) => foldName(descriptor).split(' ')));
   const sharesRole = known.descriptors.some((descriptor) =>
     foldName(descriptor)
@@ -202,7 +226,7 @@ function isSupportedPerson(known: KnownEntity, names: readonly string[], group: 
   const byFullName = names.some((name) => name.includes(' ') && !known.ambiguous.has(name));
   if (byFullName) return known.sources >= WELL_KNOWN || (sharesRole && isAtHome) || (isAtHome && !context.isSport);
   // by surname or shared name: well known, and both role and country fit, or the country alone for a name that only one known person bears
-  const bearers = names.flatMap((name) => knownByName(name)).filter((other) => other.kind === 'person');
+  const bearers = names.flatMap((name) => byName(name)).filter((other) => other.kind === 'person');
   return isAtHome && known.sources >= WELL_KNOWN && (sharesRole || bearers.every((other) => other === known));
 }
 

@@ -1,7 +1,7 @@
 /** Names of the operator's register, programmes and vehicles that stand in a text word for word: names there whatever the tagger made of them. */
 import { bitOf, listTable } from './lists.ts';
 import { hashWord } from './hash.ts';
-import { wordForWord } from './known.ts';
+import type { Known } from './known.ts';
 import type { TaggedRange } from './mentions.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -11,8 +11,7 @@ const ORDINARY = bitOf('ordinary') | bitOf('often-ordinary') | bitOf('calendar')
  * Puts the listed names in; tagged ranges that they overlap give way unless they are longer. A single word counts only where it cannot be an
  * everyday word ("Apple" at the head of a sentence can).
  */
-export function putListedNames(tokens: Tokens, ranges: readonly TaggedRange[]): TaggedRange[] {
-  const names = wordForWord();
+export function putListedNames(tokens: Tokens, ranges: readonly TaggedRange[], { wordForWord: names }: Known): TaggedRange[] {
   if (names.size === 0) return [...ranges];
   const { words, opensSentence } = tokens;
   const lengthAt = new Int32Array(tokens.count);

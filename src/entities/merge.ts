@@ -3,7 +3,7 @@
  * stands for the long name; families stay apart. Order of work: persons by full name, then single names, then organisations and places.
  */
 import { foldName } from '../text/fold.ts';
-import { knownByName } from './known.ts';
+import type { Known } from './known.ts';
 import type { Mention, NameType } from './mention.ts';
 import { isSamePerson, isSameWord, isWithin, nameWords, romanised } from './spelling.ts';
 
@@ -43,12 +43,13 @@ function learnTitles(group: Group, mention: Mention): void {
   for (const descriptor of mention.descriptors) for (const word of foldName(descriptor).split(' ')) group.roles.add(word);
 }
 
-export function mergeMentions(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[]): Group[] {
+export function mergeMentions(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[], known: Known): Group[] {
   const settled = settleTypes(mentions);
   const people = mergePeople(settled.filter((mention) => mention.type === 'PER'));
   const rest = mergeNames(
     settled.filter((mention) => mention.type !== 'PER'),
     acronyms,
+    known,
   );
   const groups = [...people, ...rest];
   for (const group of groups) group.mentions.sort((a, b) => a.start - b.start);
@@ -225,7 +226,7 @@ const COMPANY_FORM = new Set(
 );
 
 /** The names one organisation or place goes by: itself, and without its company form. */
-function coreName(folded: string): string {
+export function coreName(folded: string): string {
   const parts = folded.split(' ');
   while (parts.length > 1 && COMPANY_FORM.has(parts.at(-1) ?? '')) parts.pop();
   return parts.join(' ');
@@ -286,7 +287,7 @@ function initialsOf(text: string): string {
     .toLowerCase();
 }
 
-function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[]): Group[] {
+function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [Mention, Mention])[], known: Known): Group[] {
   const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   const standsFor = new Map<string, string>();
@@ -305,7 +306,7 @@ function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [
       continue;
     }
     const core = mention.type === 'ORG' ? coreName(folded) : folded;
-    const key = `${mention.type} ${knownKey(core) ?? plainName(core)}`;
+    const key = `${mention.type} ${knownKey(core, known) ?? plainName(core)}`;
     let group = byKey.get(key);
     if (group === undefined) {
       const form = `${mention.type} ${formOf(core)}`;
@@ -321,7 +322,7 @@ function mergeNames(mentions: readonly Mention[], acronyms: readonly (readonly [
     }
     add(group, mention);
   }
-  return placeBare(joinShortened(groups), bare);
+  return placeBare(joinShortened(groups, known), bare);
 }
 
 /** Initials of the words; names that differ in more are not compared. */
@@ -335,11 +336,11 @@ function isMisspelt(a: string, b: string): boolean {
 }
 
 /** Known names of one thing share a key: "us", "united states", "america". */
-function knownKey(folded: string): string | undefined {
-  const known = knownByName(folded).filter((entity) => entity.kind !== 'person');
+function knownKey(folded: string, { byName }: Known): string | undefined {
+  const known = byName(folded).filter((entity) => entity.kind !== 'person');
   if (known.length === 1) return known[0]?.wikidata ?? known[0]?.name;
   // "Taipei City" is Taipei; "Mexico City" is known and another thing than Mexico
-  const city = known.length === 0 && folded.endsWith(' city') ? knownByName(folded.slice(0, -' city'.length)) : [];
+  const city = known.length === 0 && folded.endsWith(' city') ? byName(folded.slice(0, -' city'.length)) : [];
   return city.length === 1 && city[0]?.placeType === 'city' ? (city[0].wikidata ?? city[0].name) : undefined;
 }
 
@@ -348,7 +349,7 @@ function knownKey(folded: string): string | undefined {
  * "Scientology" to the only "Church of Scientology", "Barrow University" to the only "University of Barrow", and an acronym to the only name with
  * these initials.
  */
-function joinShortened(groups: readonly Group[]): Group[] {
+function joinShortened(groups: readonly Group[], known: Known): Group[] {
   const gone = new Set<Group>();
   const join = (small: Group, large: Group): void => {
     large.mentions.push(...small.mentions);
@@ -358,7 +359,8 @@ function joinShortened(groups: readonly Group[]): Group[] {
   const byPart = new Map<string, Group[]>();
   const byInitials = new Map<string, Group[]>();
   for (const group of groups) {
-    if (group.type === 'ORG') for (const name of group.names) for (const part of shortenings(name.split(' '))) note(byPart, part, group);
+    if (group.type === 'ORG')
+      for (const name of group.names) for (const part of shortenings(name.split(' '), known)) note(byPart, part, group);
     for (const mention of group.mentions) {
       const initials = initialsOf(mention.text);
       if (initials.length >= 2 && mention.to - mention.from >= 2) note(byInitials, `${group.type} ${initials}`, group);
@@ -377,7 +379,7 @@ function joinShortened(groups: readonly Group[]): Group[] {
 }
 
 /** What an organisation's name may be shortened to, other than its initials. */
-function* shortenings(parts: readonly string[]): Generator<string> {
+function* shortenings(parts: readonly string[], { byName }: Known): Generator<string> {
   for (let cut = 1; cut < Math.min(parts.length - 1, 4); cut++) yield parts.slice(cut).join(' ');
   const tail = parts.findIndex((word, index) => index > 1 && /^(?:for|of|and|in)$/.test(word));
   if (tail > 1 && parts[tail] !== 'and') yield parts.slice(0, tail).join(' ');
@@ -385,7 +387,7 @@ function* shortenings(parts: readonly string[]): Generator<string> {
   if (link !== 'of' || rest.length === 0) return;
   const place = rest.join(' ');
   if (head === 'university') yield `${place} university`;
-  if (!knownByName(place).some((known) => known.kind === 'place')) yield place;
+  if (!byName(place).some((entity) => entity.kind === 'place')) yield place;
 }
 
 function isAcronym(group: Group): boolean {

@@ -5,7 +5,7 @@
 import { basename } from 'node:path';
 import { explainClean } from '../clean/clean.ts';
 import type { Draft } from '../draft.ts';
-import { useRegister } from '../entities/known.ts';
+import { knownWith } from '../entities/known.ts';
 import { cleanAndSign, findNamesAndQuotations, rawFacts, toRecord, type PipelineOptions } from '../pipeline.ts';
 import type { FindNames } from './onnx-names.ts';
 import type { ReaderCalls } from './protocol.ts';
@@ -20,10 +20,12 @@ export async function loadReaderCalls(environment: Readonly<Record<string, strin
   const model = environment['COPYDESK_NER_MODEL'];
   const findNames = environment['COPYDESK_NER'] === 'onnx' ? await (await import('./onnx-names.ts')).loadOnnxNames(model) : undefined;
 
+  let known = knownWith(undefined);
+
   function withRegister(draft: Draft, options: PipelineOptions): Draft {
     const { register, isNew } = lookAgain();
-    if (isNew) useRegister(register);
-    const found = findNamesAndQuotations(draft, options);
+    if (isNew) known = knownWith(register);
+    const found = findNamesAndQuotations(draft, { ...options, known });
     // what made the record besides the code
     const by = [...(findNames === undefined ? [] : [basename(model ?? '')]), ...(register === undefined ? [] : [register.fingerprint])];
     if (by.length === 0) return found;

@@ -75,6 +75,26 @@ describe('an id', () => {
     expect(ids('He wrote for the [LOC:Boston] Republicans in those years.')).toMatchObject({ Boston: 'Q100' });
   });
 
+  it('is not given to one edition of an event', () => {
+    expect(ids('They met at the [MISC:World Cup] there, FIFA said.')).toMatchObject({ 'FIFA World Cup': 'Q19317' });
+    expect(ids('They met at the 1999 [MISC:World Cup] there, FIFA said.')).toMatchObject({ 'World Cup': undefined });
+    expect(ids('They skied at the [MISC:World Cup] there.')).toMatchObject({ 'World Cup': undefined });
+  });
+
+  it('of a state is given to its short form after a town', () => {
+    expect(ids('She lives in [LOC:Houston], [LOC:TX] now.')).toMatchObject({ Texas: 'Q1439' });
+    expect(ids('They met in [LOC:Albany], [LOC:N.Y.] and left.')).toMatchObject({ 'New York': 'Q1384' });
+    expect(ids('Ask Ann Lee, [LOC:M.D.], of the [LOC:United States].')).toMatchObject({ 'M.D.': undefined });
+    expect(ids('The [LOC:LA] police in the [LOC:United States].')).toMatchObject({ LA: undefined });
+  });
+
+  it('of a company or council at home somewhere needs its country', () => {
+    expect(ids('In [LOC:Britain], [ORG:Kent County Council] met.')).toMatchObject({ 'Kent County Council': 'Q6386127' });
+    expect(ids('In [LOC:Norway], [ORG:Kent County Council] met.')).toMatchObject({ 'Kent County Council': undefined });
+    expect(ids('[LOC:Santa Monica] is in [LOC:California].')).toMatchObject({ 'Santa Monica': 'Q47164' });
+    expect(ids('[LOC:Santa Monica] is in [LOC:Texas].')).toMatchObject({ 'Santa Monica': undefined });
+  });
+
   it('is not given to a family', () => {
     expect(ids('[PER:Joe Biden] of [LOC:Delaware] in the [LOC:United States] spoke; the [PER:Bidens] left.')).toMatchObject({
       'the Bidens': undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInKnown } from '../../src/entities/known.ts';
 import { mergeMentions } from '../../src/entities/merge.ts';
 import type { Mention, NameType } from '../../src/entities/mention.ts';
 import { bracketedAcronyms, toMentions } from '../../src/entities/mentions.ts';
@@ -22,7 +23,7 @@ function marked(source: string): { mentions: Mention[]; groups: string[][] } {
   const tokens = tokenize(text);
   const ranges = spans.map(({ start, end, type }) => ({ from: tokens.start.indexOf(start), to: tokens.end.indexOf(end) + 1, type }));
   const mentions = toMentions(text, tokens, ranges);
-  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions));
+  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions), builtInKnown());
   return { mentions, groups: groups.map((group) => group.mentions.map((mention) => mention.text)) };
 }
 

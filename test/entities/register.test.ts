@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { takeAsClean } from '../../src/clean/clean.ts';
 import { findEntities } from '../../src/entities/entities.ts';
-import { useRegister } from '../../src/entities/known.ts';
+import { builtInKnown, knownWith } from '../../src/entities/known.ts';
 import { makeRegister, readRegisterLine, type RegisterEntry, type RegisterMerge } from '../../src/entities/register.ts';
 
-const entities = (text: string) => findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 } }).entities;
-const use = (...lines: readonly (RegisterEntry | RegisterMerge)[]): void => useRegister(makeRegister(lines));
-afterEach(() => useRegister(undefined));
+const entities = (text: string) => findEntities({ ...takeAsClean({ text }), language: { code: 'en', confidence: 1 }, known }).entities;
+let known = builtInKnown();
+const use = (...lines: readonly (RegisterEntry | RegisterMerge)[]): void => {
+  known = knownWith(makeRegister(lines));
+};
+afterEach(() => {
+  known = builtInKnown();
+});
 
 describe('a line', () => {
   it.each([
