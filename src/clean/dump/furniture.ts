@@ -227,7 +227,8 @@ export const FURNITURE: readonly Furniture[] = [
     whole(String.raw`
       related(?: articles?| stories| story| posts?| content| topics?| news| links?| coverage| reading| videos?| items| tags)?
       (?:the )?(?:latest|recent|popular|trending|featured|top|other|similar|breaking|today[’']s|best|new)(?: (?:top|local|world|us|sports))?(?: articles?| stories| posts?| news| headlines| videos?| topics?| content| now| today| comments| tags)
-      most (?:read|popular|viewed|shared|commented|recent|watched|discussed)(?: .{1,30})?
+      most (?:popular|recent)(?: .{1,30})?
+      most (?:read|viewed|shared|commented|watched|discussed)(?: (?!(?:the|a|an|this|that|these|those|his|her|their|its|our|my|your|it|him|them|to|about|only|just|no|not|nothing|all|both|every|what|as|and|but|because)\b).{1,30})?
       more (?:from|on|in|about|by|like|for|stories|news|articles|posts|headlines|coverage|videos|reading|top)(?: .{1,40})?
       (?:recommended|suggested|selected|picked)(?: (?:for you|stories|articles|reading|posts|videos|by .{1,20}|from .{1,20}))?
       (?:you (?:may|might|will|could) (?:also )?(?:like|enjoy|be interested in|have missed)|you[’']ll also like|if you liked this).{0,30}
@@ -264,7 +265,8 @@ export const FURNITURE: readonly Furniture[] = [
     whole(String.raw`
       (?:website )?(?:privacy|cookies?|cookie settings|privacy (?:policy|notice|settings|statement|preferences)|cookie (?:policy|notice|preferences)|terms|terms (?:of|and|&) (?:use|service|services|conditions|sale)|imprint|impressum|datenschutz|legal(?: notice)?|accessibility statement|do not sell.{0,50}|your (?:privacy|ad|california) (?:choices|rights).{0,20}|mentions légales|aviso legal|note legali|contact(?: us)?|about us|advertise(?: with us)?|careers|rss|ethics policy|corrections|editorial (?:policy|guidelines|standards))
     `),
-    String.raw`\b(?:we|this (?:web)?site|our (?:web)?site)\b.{0,30}\bcookies\b`,
+    // "We and our partners store cookies", not "We baked cookies" nor "“We use cookies,” she said."
+    String.raw`(?<![“"«„‘].{0,80})\b(?:we|this (?:web)?site|our (?:web)?site)\b.{0,30}\b(?:us(?:e|es|ed|ing)|stores?|sets?|plac(?:e|es|ing)|employs?|deploys?|requires?|accept|access)\b.{0,30}\bcookies\b`,
     String.raw`\b(?:accept|reject|manage)(?: all)? cookies\b`,
     String.raw`\bby (?:using|continuing|clicking|browsing|submitting|signing|subscribing|providing|entering)\b.{0,80}\b(?:you (?:agree|consent|accept|acknowledge|confirm)|cookies|privacy policy|terms)\b`,
     String.raw`\bprotected by recaptcha\b`,

@@ -95,6 +95,10 @@ describe('lines put into the story go, with their rule', () => {
     ['headline-repeat', [HEADLINE]],
     ['affiliate', ['We may earn a commission if you buy through links on our site.']],
     ['app', ['Download our app from the App Store.']],
+    ['related-heading', ['Most read in World']],
+    ['related-heading', ['Most popular this week:']],
+    ['legal', ['We and our partners use cookies and other technologies on your device.']],
+    ['legal', ['This website uses cookies to ensure you get the best experience.']],
   ])('%s: %j', (rule, lines) => {
     const article = read(page(...lines));
     expect(article.body.text.split('\n\n')).toEqual(STORY);
@@ -135,6 +139,10 @@ describe('lines that must survive', () => {
     'Comments made by the mayor were struck from the record.',
     '“Never.”',
     'It was over.',
+    'Most read the letter …',
+    'Most shared the work in silence:',
+    'We baked cookies for the men on the pier, she said, and they ate them all.',
+    '“We use cookies to see who books a crossing,” the ferry company told the court.',
   ])('%s', (line) => {
     expect(read(page(line)).body.text.split('\n\n')).toContain(line);
   });
