@@ -62,7 +62,9 @@ export function findNamesAndQuotations(draft: Draft, options: PipelineOptions = 
   const timings = { ...draft.timings };
   let { article, entities, quotations, headlineQuotations, values } = draft;
   if (wants(options, 'entities')) {
-    const found = timed('entities', timings, () => findEntities({ ...article, names: options.names, known: options.known }));
+    const found = timed('entities', timings, () =>
+      findEntities({ ...article, names: options.names, known: options.known, withoutCredits: options.clean !== 'none' }),
+    );
     entities = found.entities;
     values = found.values;
     article = { ...article, notes: [...article.notes, ...found.notes] };

@@ -3,6 +3,7 @@ import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts'
 import { foldName } from '../text/fold.ts';
 import { builtInKnown, type Known } from './known.ts';
 import { putListedNames } from './listed.ts';
+import { findCredits } from './credit.ts';
 import { standsAlone } from './cut-out.ts';
 import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
@@ -27,6 +28,8 @@ export interface EntitiesInput {
   readonly outlet?: string | undefined;
   /** Names that another tagger found; the built-in one is not asked then. */
   readonly names?: readonly NamedSpan[] | undefined;
+  /** Leave out who is named in picture credits only: for bodies cut out of pages. A text that was given as clean is read as it is. */
+  readonly withoutCredits?: boolean | undefined;
   /** The built-in known entities alone when left out; see knownWith. */
   readonly known?: Known | undefined;
 }
@@ -54,7 +57,11 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const ranges = putListedNames(tokens, makeConsistent(tokens, found), known);
   const tagged = new Uint8Array(tokens.count);
   for (const { from, to } of ranges) tagged.fill(1, from, to);
-  const mentions = toMentions(text, tokens, ranges).filter((mention) => standsAlone(mention, tokens, tagged));
+  const credited = new Uint8Array(text.length + 1);
+  if (article.withoutCredits === true) for (const [start, end] of findCredits(text, known)) credited.fill(1, start, end);
+  const mentions = toMentions(text, tokens, ranges).filter(
+    (mention) => standsAlone(mention, tokens, tagged) && credited[mention.start] === 0,
+  );
   const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions), known);
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);

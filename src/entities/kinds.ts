@@ -2,7 +2,6 @@
 import type { Entity } from '../article.ts';
 import type { KnownEntity } from './known.ts';
 import type { Group } from './merge.ts';
-import { WORKS } from './works.ts';
 
 const FACILITY =
   /\b(?:airport|stadium|arena|hospital|prison|bridge|museum|cathedral|mosque|temple|synagogue|palace|castle|tower|dam|station|library|theatre|theater|plaza|mall|zoo|harbour|harbor|cemetery|embassy|base|barracks|courthouse|auditorium|convention (?:centre|center))$/i;
@@ -25,15 +24,13 @@ export function kindOf(group: Group, name: string, known: KnownEntity | undefine
     case 'LOC':
       return FACILITY.test(name) ? 'facility' : 'place';
     case 'MISC':
-      return kindOfOther(name, known);
+      return group.mentions.find(({ kind }) => kind !== undefined)?.kind ?? kindOfOther(name, known);
     default:
       return undefined;
   }
 }
 
 function kindOfOther(name: string, known: KnownEntity | undefined): Entity['kind'] | undefined {
-  const listed = WORKS.get(name) ?? WORKS.get(`The ${name}`);
-  if (listed !== undefined) return listed;
   if (known?.kind === 'event') return 'event';
   if (!name.includes(' ')) return undefined;
   return EVENT.test(name) ? 'event' : LAW.test(name) ? 'law' : undefined;

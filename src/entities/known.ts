@@ -10,7 +10,6 @@ import { FNV_PRIME, hashWord, NO_WORD } from './hash.ts';
 import type { NameType } from './mention.ts';
 import { mergeKeys, type Register } from './register.ts';
 import { tokenize } from './tokens.ts';
-import { WORKS } from './works.ts';
 
 export type KnownKind = 'person' | 'organisation' | 'place' | 'event';
 
@@ -46,7 +45,7 @@ export interface ListedName {
 export interface Known {
   /** Everything known under this name or alias. `folded` comes from foldName, without a leading "the". */
   readonly byName: (folded: string) => readonly KnownEntity[];
-  /** Names that are found word for word, by their first word: those of the register, programmes and vehicles. */
+  /** Names of the register, which are found word for word, by their first word. */
   readonly wordForWord: ReadonlyMap<string, readonly ListedName[]>;
   /** Joins the entities of one article whose keys the operator merged. */
   readonly applyMerges: (entities: readonly Entity[]) => Entity[];
@@ -69,7 +68,7 @@ let builtIn: Known | undefined;
 
 /** The built-in entities alone. */
 export function builtInKnown(): Known {
-  builtIn ??= { byName: lookUp, wordForWord: listNames([]), applyMerges: (entities) => [...entities] };
+  builtIn ??= { byName: lookUp, wordForWord: new Map(), applyMerges: (entities) => [...entities] };
   return builtIn;
 }
 
@@ -121,7 +120,6 @@ function listNames(registered: readonly KnownEntity[]): Map<string, ListedName[]
   };
   for (const entity of registered)
     for (const name of [entity.name, ...entity.aliases]) if (!entity.ambiguous.has(keyOf(name))) put(name, TAGGED_AS[entity.kind]);
-  for (const name of WORKS.keys()) put(name, 'MISC');
   return built;
 }
 

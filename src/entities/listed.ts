@@ -4,6 +4,7 @@ import { hashWord } from './hash.ts';
 import type { Known } from './known.ts';
 import type { TaggedRange } from './mentions.ts';
 import type { Tokens } from './tokens.ts';
+import { findWorks } from './works.ts';
 
 const ORDINARY = bitOf('ordinary') | bitOf('often-ordinary') | bitOf('calendar') | bitOf('role') | bitOf('honorific');
 
@@ -11,8 +12,10 @@ const ORDINARY = bitOf('ordinary') | bitOf('often-ordinary') | bitOf('calendar')
  * Puts the listed names in; tagged ranges that they overlap give way unless they are longer. A single word counts only where it cannot be an
  * everyday word ("Apple" at the head of a sentence can).
  */
-export function putListedNames(tokens: Tokens, ranges: readonly TaggedRange[], { wordForWord: names }: Known): TaggedRange[] {
-  if (names.size === 0) return [...ranges];
+export function putListedNames(tokens: Tokens, ranges: readonly TaggedRange[], known: Known): TaggedRange[] {
+  const names = known.wordForWord;
+  const works = findWorks(tokens, ranges, known);
+  if (names.size === 0 && works.length === 0) return [...ranges];
   const { words, opensSentence } = tokens;
   const lengthAt = new Int32Array(tokens.count);
   for (const { from, to } of ranges) lengthAt.fill(to - from, from, to);
@@ -33,9 +36,15 @@ export function putListedNames(tokens: Tokens, ranges: readonly TaggedRange[], {
     found.push(best);
     from = best.to - 1;
   }
-  if (found.length === 0) return [...ranges];
   const taken = new Uint8Array(tokens.count);
   for (const { from, to } of found) taken.fill(1, from, to);
+  // the operator's names go before titles
+  for (const work of works) {
+    if (taken.subarray(work.from, work.to).includes(1)) continue;
+    taken.fill(1, work.from, work.to);
+    found.push(work);
+  }
+  if (found.length === 0) return [...ranges];
   const kept = ranges.filter(({ from, to }) => !taken.subarray(from, to).includes(1));
   return [...kept, ...found].sort((a, b) => a.from - b.from);
 }

@@ -1,3 +1,5 @@
+import type { Entity } from '../article.ts';
+
 /** A name in the text before merging. */
 export type NameType = 'PER' | 'ORG' | 'LOC' | 'MISC';
 
@@ -21,6 +23,8 @@ export interface Mention {
   readonly to: number;
   readonly descriptors: readonly string[];
   readonly gender: 'male' | 'female' | undefined;
+  /** What the words around it say it is: a programme, a call sign. */
+  readonly kind?: Entity['kind'] | undefined;
   /** "the Clooneys". */
   readonly isFamily: boolean;
 }

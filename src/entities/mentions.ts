@@ -1,4 +1,5 @@
 /** From tagged token ranges to names: titles and possessives off, descriptors kept. */
+import type { Entity } from '../article.ts';
 import { foldName } from '../text/fold.ts';
 import type { Mention, NamedSpan, NameType } from './mention.ts';
 import { ADDRESS_GENDER, descriptorAfter, descriptorBefore, nameStart } from './titles.ts';
@@ -10,6 +11,8 @@ export interface TaggedRange {
   readonly from: number;
   readonly to: number;
   readonly type: NameType;
+  /** Set where the words around it say what it is (works.ts). */
+  readonly kind?: Entity['kind'] | undefined;
 }
 
 /** Token ranges of character spans: a token that a span touches belongs to it. Spans that overlap one before are left out. */
@@ -67,6 +70,7 @@ function toMention(text: string, tokens: Tokens, range: TaggedRange): Mention | 
     text: surface,
     folded: foldName(surface).replace(/^the /, ''),
     type: range.type,
+    kind: range.kind,
     from,
     to,
     descriptors,
