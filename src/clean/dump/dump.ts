@@ -5,11 +5,12 @@
 import { countWords, type ArticleInput, type CleanArticle, type Note, type Removed, type Span } from '../../article.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { parseMachineDate, parseUrlDate } from '../metadata/dates.ts';
+import type { KindVerdict } from '../kind/verdict.ts';
 import { noteOf } from '../metadata/relative-stamp.ts';
 import type { BlockDecision } from '../decision.ts';
 import { findDateline } from './dateline.ts';
 import { measureLines, type LineFacts } from './features.ts';
-import { entryLines, judgeKind, type DumpKind } from './kind.ts';
+import { entryLines, judgeKind } from './kind.ts';
 import { LINK_TEXT, joinWrapped, splitLines, type DumpLine } from './lines.ts';
 import { scoreLines } from './model.ts';
 import { findRelativeLine } from './relative-lines.ts';
@@ -33,7 +34,7 @@ interface ReadDump {
   readonly rest: readonly DumpLine[];
   readonly scores: Float64Array;
   readonly segmentation: Segmentation;
-  readonly kind: DumpKind;
+  readonly kind: KindVerdict;
   readonly language: { readonly code: string; readonly confidence: number };
 }
 
@@ -50,7 +51,7 @@ function readDump(input: ArticleInput): ReadDump {
     (sum, facts, i) => sum + (kept[i] ? (facts.words > LONG_LINE ? facts.words : countWords(facts.line.text)) : 0),
     0,
   );
-  const kind = judgeKind(page, kept, segmentation.head.headline ?? '', words);
+  const kind = judgeKind(page, { kept, scores, headline: segmentation.head.headline ?? '', words });
   const final = !kind.keepsBody ? withoutBody(segmentation, kind) : kind.kind === 'live' ? withEntries(segmentation, page) : segmentation;
   return { page, rest, scores, segmentation: final, kind, language };
 }
@@ -67,7 +68,7 @@ function withEntries(segmentation: Segmentation, page: readonly LineFacts[]): Se
 }
 
 /** A page without an article has no body: what looked most like one goes, with the reason. */
-function withoutBody(segmentation: Segmentation, { note }: DumpKind): Segmentation {
+function withoutBody(segmentation: Segmentation, { note }: KindVerdict): Segmentation {
   const lines = segmentation.lines.map((line) =>
     line.kept ? { kept: false, rule: note?.rule ?? 'not-article', reason: note?.text ?? 'the page is no article' } : line,
   );

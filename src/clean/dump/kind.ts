@@ -1,5 +1,4 @@
 /** What sort of page a dump is, with the words that show it. */
-import type { NewsRecord, Note } from '../../article.ts';
 import {
   isClock,
   isCounter,
@@ -13,27 +12,14 @@ import {
   saysVideo,
   titleSays,
 } from '../kind/wording.ts';
+import { BRIEF_WORDS, OWN_TEXT_WORDS, say, THIN_WORDS, type KindVerdict } from '../kind/verdict.ts';
 import type { LineFacts } from './features.ts';
+import { judgeOffTopic } from './off-topic.ts';
 
-export interface DumpKind {
-  readonly kind: NewsRecord['kind'];
-  readonly note: Note | undefined;
-  /** False when what was kept is no text of an article: results, teasers, the words of an error page. */
-  readonly keepsBody: boolean;
-}
-
-/** Shorter bodies are briefs: agency flashes and one-paragraph items. Words. */
-const BRIEF_WORDS = 60;
-/** A body shorter than this next to a paywall line is a stub. Words. */
-const STUB_WORDS = 150;
-/** A page with this much uninterrupted prose has a text of its own. Words. */
-const OWN_TEXT = 100;
-
-const say = (kind: NewsRecord['kind'], rule: string, text: string, keepsBody = true): DumpKind => ({
-  kind,
-  note: { stage: 'clean', rule, text: text.slice(0, 200) },
-  keepsBody,
-});
+/** A kept line in a text of so many words is the story's own, whatever it says of pages that were not found. */
+const STORY_WORDS = 60;
+/** Without a paragraph so few words are no stub of anything. */
+const SCRAP_WORDS = 20;
 
 /** Like the headline of another page: some words, no end of a sentence, no furniture. */
 const isTitle = ({ words, sentence, furniture, line }: LineFacts): boolean =>
@@ -66,25 +52,36 @@ function layOut(page: readonly LineFacts[], kept: readonly boolean[]): Layout {
   return { longestRun, titles: titles.size, counters };
 }
 
-/** @param words of the body. */
-export function judgeKind(page: readonly LineFacts[], kept: readonly boolean[], headline: string, words: number): DumpKind {
+/** What the choice of lines made of a dump. */
+interface Chosen {
+  readonly kept: readonly boolean[];
+  /** Log odds of each line. */
+  readonly scores: Float64Array;
+  readonly headline: string;
+  /** Words of the body. */
+  readonly words: number;
+}
+
+export function judgeKind(page: readonly LineFacts[], { kept, scores, headline, words }: Chosen): KindVerdict {
   if (page.length === 0) return say('not-article', 'kind-empty', 'the input holds no text');
   const layout = layOut(page, kept);
   return (
-    (layout.longestRun >= OWN_TEXT ? undefined : (judgeService(page, kept, words) ?? judgeList(page, kept, layout, words))) ??
+    (layout.longestRun >= OWN_TEXT_WORDS ? undefined : (judgeService(page, kept, words) ?? judgeList(page, kept, layout, words))) ??
     judgePaywall(page, words) ??
     judgeLive(page, headline) ??
-    (layout.longestRun >= OWN_TEXT ? undefined : judgePictures(page, headline, words, layout)) ??
-    judgeLength(page, kept, words)
+    (layout.longestRun >= OWN_TEXT_WORDS ? undefined : judgePictures(page, headline, words, layout)) ??
+    judgeParagraphs(page, kept, words) ??
+    judgeOffTopic(page, kept, scores, headline, words) ??
+    (words < BRIEF_WORDS ? say('brief', 'kind-brief', `${words} words`) : { kind: 'article', note: undefined, keepsBody: true })
   );
 }
 
 /** Pages of the server: robot checks and errors. A story that reports such words is no such page. */
-function judgeService(page: readonly LineFacts[], kept: readonly boolean[], words: number): DumpKind | undefined {
-  if (words >= STUB_WORDS) return undefined;
+function judgeService(page: readonly LineFacts[], kept: readonly boolean[], words: number): KindVerdict | undefined {
+  if (words >= THIN_WORDS) return undefined;
   const robot = page.find((facts) => facts.words <= 60 && saysRobot(facts.line.text));
   if (robot !== undefined) return say('not-article', 'kind-robot-check', robot.line.text, false);
-  const isStory = (i: number): boolean => kept[i] === true && words >= BRIEF_WORDS;
+  const isStory = (i: number): boolean => kept[i] === true && words >= STORY_WORDS;
   const error = page.slice(0, 80).find((facts, i) => !isStory(i) && facts.words <= 16 && titleSays(facts.line.text, saysError));
   return error === undefined ? undefined : say('not-article', 'kind-error-page', error.line.text, false);
 }
@@ -97,17 +94,17 @@ const LIST_TITLES = 8;
 /** A sentence of so many words is more than a teaser. */
 const PARAGRAPH = 16;
 
-function judgeList(page: readonly LineFacts[], kept: readonly boolean[], { titles }: Layout, words: number): DumpKind | undefined {
+function judgeList(page: readonly LineFacts[], kept: readonly boolean[], { titles }: Layout, words: number): KindVerdict | undefined {
   const search = page.slice(0, 120).find((facts) => facts.words <= 14 && saysSearch(facts.line.text));
-  if (search !== undefined && (titles >= 3 || words < STUB_WORDS)) return say('not-article', 'kind-search-page', search.line.text, false);
+  if (search !== undefined && (titles >= 3 || words < THIN_WORDS)) return say('not-article', 'kind-search-page', search.line.text, false);
   const hasParagraph = page.some((facts, i) => kept[i] && facts.sentence && facts.words >= PARAGRAPH);
   return titles >= LIST_TITLES && !hasParagraph
     ? say('not-article', 'kind-listing', `${titles} titles of other pages, and no text of its own`, false)
     : undefined;
 }
 
-function judgePaywall(page: readonly LineFacts[], words: number): DumpKind | undefined {
-  if (words >= STUB_WORDS) return undefined;
+function judgePaywall(page: readonly LineFacts[], words: number): KindVerdict | undefined {
+  if (words >= THIN_WORDS) return undefined;
   const wall = page.find((facts) => facts.words <= 60 && saysPaywall(facts.line.text));
   return wall === undefined ? undefined : say('stub', 'kind-paywall', wall.line.text);
 }
@@ -119,7 +116,7 @@ const ENTRY_REACH = 4;
 const entryTimes = (page: readonly LineFacts[]): number[] =>
   [...page.keys()].filter((i) => isClock(page[i]!.line.text) && page.slice(i + 1, i + 1 + ENTRY_REACH).some(isProse));
 
-function judgeLive(page: readonly LineFacts[], headline: string): DumpKind | undefined {
+function judgeLive(page: readonly LineFacts[], headline: string): KindVerdict | undefined {
   const times = entryTimes(page);
   if (times.length < 4) return undefined;
   const isNamed = saysLive(headline) || page.slice(0, 60).some(({ words, line }) => words <= 12 && saysLive(line.text));
@@ -143,18 +140,16 @@ export function entryLines(page: readonly LineFacts[]): Set<number> {
 }
 
 /** Pages whose matter is no text. What they say of it stays. */
-function judgePictures(page: readonly LineFacts[], headline: string, words: number, { counters }: Layout): DumpKind | undefined {
+function judgePictures(page: readonly LineFacts[], headline: string, words: number, { counters }: Layout): KindVerdict | undefined {
   if (counters >= 5 || (counters >= 2 && saysGallery(headline))) return say('not-article', 'kind-gallery', `${counters} numbered pictures`);
-  if (words >= STUB_WORDS) return undefined;
+  if (words >= THIN_WORDS) return undefined;
   const isPlayed = page.some(({ line, furniture }) => isDuration(line.text) || furniture?.rule === 'watch');
   return isPlayed && titleSays(headline, saysVideo) ? say('not-article', 'kind-video-page', `a player and ${words} words`) : undefined;
 }
 
-function judgeLength(page: readonly LineFacts[], kept: readonly boolean[], words: number): DumpKind {
-  if (!page.some((facts, i) => kept[i] && facts.sentence && facts.words >= 12)) {
-    return words < BRIEF_WORDS / 3
-      ? say('not-article', 'kind-no-prose', `no line reads like a paragraph; ${words} words kept`)
-      : say('stub', 'kind-no-paragraph', `no full paragraph among ${words} words`);
-  }
-  return words < BRIEF_WORDS ? say('brief', 'kind-brief', `${words} words`) : { kind: 'article', note: undefined, keepsBody: true };
+function judgeParagraphs(page: readonly LineFacts[], kept: readonly boolean[], words: number): KindVerdict | undefined {
+  if (page.some((facts, i) => kept[i] && facts.sentence && facts.words >= 12)) return undefined;
+  return words < SCRAP_WORDS
+    ? say('not-article', 'kind-no-prose', `no line reads like a paragraph; ${words} words kept`)
+    : say('stub', 'kind-no-paragraph', `no full paragraph among ${words} words`);
 }

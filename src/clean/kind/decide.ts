@@ -19,6 +19,7 @@ export function decideKind(input: ArticleInput, { context, metadata, jsonLd }: R
     decisions: chosen,
     words: countWords(kept.map(({ text }) => text).join('\n')),
     headline: metadata.headline,
+    headlineBlock: context.headlineBlock,
     description: context.description,
     url: input.url ?? metadata.canonicalUrl,
     signs: readSigns(input.html ?? '', input.url ?? metadata.canonicalUrl),

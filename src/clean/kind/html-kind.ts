@@ -2,29 +2,21 @@
  * What kind of page an HTML page is, with the evidence. Signs that hold in any language come first (types the page declares, how much of its text is links, whether
  * there is a stretch of prose of its own); words second. A page with a stretch of prose of its own is never taken for a page without an article.
  */
-import type { CleanArticle, Note } from '../../article.ts';
 import type { Block } from '../html/blocks.ts';
 import type { Decision } from '../html/choose.ts';
+import { isVisible, layOut, type Layout } from './layout.ts';
 import type { PageSigns } from './signs.ts';
-import {
-  isClock,
-  isCounter,
-  isDuration,
-  saysError,
-  saysGallery,
-  saysLive,
-  saysPaywall,
-  saysRobot,
-  saysSearch,
-  saysVideo,
-  titleSays,
-} from './wording.ts';
+import { topicShare } from './topic.ts';
+import { BRIEF_WORDS, OWN_TEXT_WORDS, say, THIN_WORDS, type KindVerdict } from './verdict.ts';
+import { isDuration, saysError, saysGallery, saysLive, saysPaywall, saysRobot, saysSearch, saysVideo, titleSays } from './wording.ts';
 
 export interface KindSources {
   readonly decisions: readonly Decision[];
   /** Words of the body. */
   readonly words: number;
   readonly headline: string;
+  /** Index of the block that shows it. */
+  readonly headlineBlock: number | undefined;
   readonly description: string | undefined;
   readonly url: string | undefined;
   readonly signs: PageSigns;
@@ -32,19 +24,6 @@ export interface KindSources {
   readonly isLiveBlog: boolean;
 }
 
-export interface KindVerdict {
-  readonly kind: CleanArticle['kind'];
-  readonly note: Note | undefined;
-  /** False when what was kept is no text of an article: results, teasers, the words of an error page. */
-  readonly keepsBody: boolean;
-}
-
-/** Words below which a text is a brief rather than an article; AP and Reuters call items under about 130 words briefs. */
-const BRIEF_WORDS = 130;
-/** A page with this much uninterrupted prose has a text of its own. All 291 development articles but the briefs reach it; words. */
-const OWN_TEXT = 130;
-/** A page about nothing (error, robot check) is shorter than this. Words. */
-const THIN = 150;
 /** A declared word count this many times the body's says that the body was cut. */
 const CUT_FACTOR = 2;
 
@@ -61,126 +40,12 @@ const LIVE_NAME =
 const WALL_NAME =
   /(?:^|[\s_-])(?:pay-?wall|regwall|reg-wall|subscriber-only|subscription-wall|metered?-?wall|premium-?wall|locked-content|piano-)[\w-]*/iu;
 
-/** Scores of single blocks: likelier article than not, and sure. */
-const LIKELY = 0.42;
-const SURE = 0.6;
 /**
  * Below these a page has no text that reads like an article: what was kept is the best of nothing. The development articles lie at .65 and more; with their text
  * taken out, half of the same pages lie under .1.
  */
 const NOTHING = 0.35;
 const NOTHING_WORDS = 30;
-
-interface Layout {
-  /** Mean score of the kept words, as the choice of blocks saw them, 0..1. */
-  readonly certainty: number;
-  /** Kept words in full paragraphs that the choice of blocks was sure of. */
-  readonly sure: number;
-  /** Kept words in full paragraphs. */
-  readonly prose: number;
-  /** The longest stretch of kept paragraphs with no linked title between. Words. */
-  readonly longestRun: number;
-  /** Kept paragraphs that do not stand under a linked title. Words. */
-  readonly own: number;
-  /** Titles of other pages. */
-  readonly linkedTitles: number;
-  /** Linked titles with a kept paragraph right under them. */
-  readonly teasers: number;
-  readonly counters: number;
-  readonly captions: number;
-  readonly captionWords: number;
-  /** Time stamps with kept prose under them. */
-  readonly entries: number;
-  readonly images: number;
-}
-
-const isVisible = ({ scope }: Block): boolean => scope.pruned === undefined;
-const isLinkedTitle = (block: Block): boolean => block.words >= 4 && block.words <= 30 && block.linkChars >= block.text.length * 0.75;
-const isParagraph = (block: Block): boolean =>
-  block.linkChars < block.text.length / 2 &&
-  (block.words >= 8 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}]{10}/u.test(block.text));
-const isStamp = (block: Block): boolean =>
-  block.words <= 10 && (isClock(block.text) || (block.holds.has('time') && /\d/u.test(block.text)));
-
-/** A linked title this many blocks above makes a paragraph its teaser: a date and a section may stand between. */
-const TEASER_REACH = 3;
-/** A live entry has its first paragraph within this many blocks of its time. */
-const ENTRY_REACH = 4;
-
-function layOut(decisions: readonly Decision[]): Layout {
-  let words = 0;
-  let scored = 0;
-  let sure = 0;
-  let prose = 0;
-  let run = 0;
-  let longestRun = 0;
-  let own = 0;
-  let linkedTitles = 0;
-  let teasers = 0;
-  let counters = 0;
-  let captions = 0;
-  let captionWords = 0;
-  let entries = 0;
-  let sinceTitle = Number.POSITIVE_INFINITY;
-  let sinceStamp = Number.POSITIVE_INFINITY;
-  let images = 0;
-  for (const { block, kept, score } of decisions) {
-    if (kept) {
-      words += block.words;
-      scored += block.words * score;
-      if (score >= SURE && isParagraph(block)) sure += block.words;
-    }
-    if (!isVisible(block)) continue;
-    sinceTitle++;
-    sinceStamp++;
-    if (isLinkedTitle(block)) {
-      linkedTitles++;
-      run = 0;
-      sinceTitle = 0;
-      continue;
-    }
-    if (isCounter(block.text)) counters++;
-    if (isStamp(block)) sinceStamp = 0;
-    if (block.tag === 'figcaption') {
-      captions++;
-      captionWords += block.words;
-    }
-    if (!kept || !isParagraph(block)) continue;
-    if (sinceStamp <= ENTRY_REACH) {
-      entries++;
-      sinceStamp = Number.POSITIVE_INFINITY;
-    }
-    prose += block.words;
-    if (score < LIKELY) continue;
-    run += block.words;
-    longestRun = Math.max(longestRun, run);
-    if (sinceTitle > TEASER_REACH) own += block.words;
-    else if (sinceTitle < Number.POSITIVE_INFINITY) {
-      teasers++;
-      sinceTitle = Number.POSITIVE_INFINITY;
-    }
-    for (let scope: Block['scope'] | undefined = block.scope; scope !== undefined; scope = scope.parent) {
-      if (scope.element.name === 'article' || scope.element.name === 'main') {
-        images = Math.max(images, scope.images);
-        break;
-      }
-    }
-  }
-  return {
-    certainty: scored / Math.max(1, words),
-    sure,
-    prose,
-    longestRun,
-    own,
-    linkedTitles,
-    teasers,
-    counters,
-    captions,
-    captionWords,
-    entries,
-    images,
-  };
-}
 
 const quoted = (text: string): string => `“${text.length > 120 ? `${text.slice(0, 119)}…` : text}”`;
 
@@ -216,17 +81,12 @@ function nameAbove(decisions: readonly Decision[], pattern: RegExp): string | un
 
 const declared = (signs: PageSigns, pattern: RegExp): string | undefined => [...signs.types].find((type) => pattern.test(type));
 
-const verdict = (kind: CleanArticle['kind'], rule: string, text: string, keepsBody = true): KindVerdict => ({
-  kind,
-  note: { stage: 'clean', rule, text },
-  keepsBody,
-});
-const drop = (rule: string, text: string): KindVerdict => verdict('not-article', rule, text, false);
+const drop = (rule: string, text: string): KindVerdict => say('not-article', rule, text, false);
 
 export function judgeHtmlKind(sources: KindSources): KindVerdict {
   const { decisions, words, signs, headline, isLiveBlog } = sources;
-  const layout = layOut(decisions);
-  const isOwnText = layout.longestRun >= OWN_TEXT;
+  const layout = layOut(decisions, sources.headlineBlock);
+  const isOwnText = layout.longestRun >= OWN_TEXT_WORDS;
   return (
     (isOwnText ? undefined : judgeService(sources, layout)) ??
     (words === 0 ? drop('kind-empty', 'No running text was found.') : undefined) ??
@@ -234,15 +94,16 @@ export function judgeHtmlKind(sources: KindSources): KindVerdict {
     (isLiveBlog || layout.entries >= 4 ? judgeLive(sources, layout) : undefined) ??
     (isOwnText && signs.isFree !== false ? undefined : judgeCut(sources, layout)) ??
     (isOwnText ? undefined : (judgePictures(sources, layout) ?? judgeNothing(sources, layout))) ??
+    judgeOffTopic(sources, layout) ??
     (words < BRIEF_WORDS
-      ? verdict('brief', 'kind-brief', `${words} words of running text.`)
+      ? say('brief', 'kind-brief', `${words} words of running text.`)
       : { kind: headline === '' && layout.prose === 0 ? 'stub' : 'article', note: undefined, keepsBody: true })
   );
 }
 
 /** Pages of the server, not of the newsroom: errors, robot checks. */
 function judgeService({ decisions, words, signs, headline }: KindSources, { own }: Layout): KindVerdict | undefined {
-  if (words >= THIN) return undefined;
+  if (words >= THIN_WORDS) return undefined;
   const robot = saysRobot(signs.title) ? signs.title : find(decisions, 60, saysRobot)?.text;
   if (robot !== undefined) return drop('kind-robot-check', `The page asks whether the reader is a robot: ${quoted(robot)}`);
   const title = [signs.title, headline].find((line) => titleSays(line, saysError));
@@ -258,7 +119,7 @@ function judgeList({ decisions, words, signs, headline, url }: KindSources, layo
     declared(signs, /^SearchResultsPage$/u) ??
     [signs.title, headline].find((line) => titleSays(line, saysSearch)) ??
     find(decisions, 14, saysSearch, 120)?.text;
-  if (search !== undefined && !isArticle && (layout.linkedTitles >= 3 || words < THIN))
+  if (search !== undefined && !isArticle && (layout.linkedTitles >= 3 || words < THIN_WORDS))
     return drop('kind-search-page', `Results of a search: ${quoted(search)}`);
   if (signs.isSearch && !isArticle && layout.linkedTitles >= 3 && layout.own < 80)
     return drop('kind-search-page', `The address is that of a search, and ${layout.linkedTitles} titles are linked.`);
@@ -286,9 +147,9 @@ function judgeList({ decisions, words, signs, headline, url }: KindSources, layo
 function judgeLive({ decisions, signs, headline, isLiveBlog }: KindSources, { entries }: Layout): KindVerdict | undefined {
   // a LiveBlogPosting further down may be one that the page only mentions
   if (declared(signs, /^LiveBlogPosting$/u) !== undefined || (isLiveBlog && entries >= 3))
-    return verdict('live', 'kind-live', 'The page calls itself a live blog (LiveBlogPosting).');
+    return say('live', 'kind-live', 'The page calls itself a live blog (LiveBlogPosting).');
   const said = [headline, signs.title].find(saysLive) ?? find(decisions, 12, saysLive, 60)?.text ?? nameAbove(decisions, LIVE_NAME);
-  return said === undefined ? undefined : verdict('live', 'kind-live', `${entries} time-stamped entries, and ${quoted(said)}`);
+  return said === undefined ? undefined : say('live', 'kind-live', `${entries} time-stamped entries, and ${quoted(said)}`);
 }
 
 /** Texts cut short: behind a wall, or only the teaser was delivered. */
@@ -296,21 +157,22 @@ function judgeCut({ decisions, words, signs, description }: KindSources, layout:
   if (hasNothing(layout)) return undefined;
   const isCut = signs.wordCount !== undefined && signs.wordCount > words * CUT_FACTOR && signs.wordCount > words + 100;
   const isWhole = signs.wordCount !== undefined && words >= signs.wordCount * 0.8;
-  if (signs.isFree === false && !isWhole && (isCut || words < THIN))
-    return verdict(
+  if (signs.isFree === false && !isWhole && (isCut || words < THIN_WORDS))
+    return say(
       'stub',
       'kind-paywall',
       `The page says that it is not free to read${isCut ? `, and has ${words} of ${signs.wordCount} words` : `; ${words} words of it are here`}.`,
     );
-  if (words >= THIN * 1.5) return undefined;
+  if (words >= THIN_WORDS * 1.5) return undefined;
   const last = decisions.findLast(({ kept }) => kept)?.text ?? '';
   const isBroken = /(?:…|\.\.\.|\[…\]|\[\.\.\.\])$/u.test(last.trim());
   // the name of an element alone is no proof: templates carry their wall on free pages too
   const wall = find(decisions, 60, saysPaywall)?.text ?? (isBroken ? nameAbove(decisions, WALL_NAME) : undefined);
-  if (wall !== undefined && (words < THIN || isBroken)) return verdict('stub', 'kind-paywall', `The text ends at a wall: ${quoted(wall)}`);
+  if (wall !== undefined && (words < THIN_WORDS || isBroken))
+    return say('stub', 'kind-paywall', `The text ends at a wall: ${quoted(wall)}`);
   const isSummary = description !== undefined && description.length > 40 && words < 80 && sameWords(description, decisions);
-  if (declared(signs, ARTICLE_TYPE) !== undefined && (isSummary || (isCut && words < THIN)))
-    return verdict(
+  if (declared(signs, ARTICLE_TYPE) !== undefined && (isSummary || (isCut && words < THIN_WORDS)))
+    return say(
       'stub',
       'kind-cut',
       isSummary ? 'Only the summary of the article is here.' : `${words} of ${signs.wordCount} words are here.`,
@@ -323,22 +185,60 @@ const hasNothing = ({ certainty, sure }: Layout): boolean => certainty < NOTHING
 /** At this certainty even the best of nothing is no text. Cross-validated, no development article lies under .14. */
 const WORTHLESS = 0.06;
 
-/** Nothing on the page reads like an article. Where the page declares one, its text was not delivered. */
-function judgeNothing({ decisions, signs }: KindSources, layout: Layout): KindVerdict | undefined {
+/** Nothing on the page reads like an article. */
+function judgeNothing(sources: KindSources, layout: Layout): KindVerdict | undefined {
   if (!hasNothing(layout)) return undefined;
+  return withoutText(sources, 'nothing on the page reads like an article', layout.certainty >= WORTHLESS || layout.sure > 0);
+}
+
+/**
+ * What reads like text is not about what headline and description announce: author notes, legal notices, comments, other stories. Each pair is a share of
+ * their words that is found, and what else must be so. Of the 291 development pages, cross-validated, none passes a pair;
+ * the nearest has .25 and 231 sure words, and of those below a certainty of .85 none has less than .57.
+ */
+const OFF_TOPIC = 0.2;
+const OFF_TOPIC_WORDS = 250;
+const DOUBTED_TOPIC = 0.4;
+const DOUBTED = 0.85;
+const HALF_TOPIC = 0.55;
+const HALF_DOUBTED = 0.7;
+/** Hardly any text, hardly sure, and not all of the headline in it. */
+const SCRAP_TOPIC = 0.8;
+const SCRAP_CERTAINTY = 0.6;
+const SCRAP_WORDS = 60;
+/** Off its topic and less certain than this, the text is not worth keeping. */
+const WORTH_KEEPING = 0.5;
+
+function judgeOffTopic(sources: KindSources, { certainty, sure, isMakeshift, startsBelow }: Layout): KindVerdict | undefined {
+  const keepsBody = certainty >= WORTH_KEEPING;
+  if (isMakeshift) return withoutText(sources, 'nothing on the page is likely to be the text of an article', keepsBody);
+  const { decisions, headline, description } = sources;
+  const kept = decisions.filter((decision) => decision.kept).map(({ text }) => text);
+  const topic = startsBelow ? undefined : topicShare([headline, description], kept.join('\n'));
+  if (topic === undefined) return undefined;
+  const isOff =
+    (topic < OFF_TOPIC && sure < OFF_TOPIC_WORDS) ||
+    (topic < DOUBTED_TOPIC && certainty < DOUBTED) ||
+    (topic < HALF_TOPIC && certainty < HALF_DOUBTED) ||
+    (topic < SCRAP_TOPIC && certainty < SCRAP_CERTAINTY && sure < SCRAP_WORDS);
+  const share = `${Math.round(topic * 100)} % of the words of headline or description are in what reads like text`;
+  return isOff ? withoutText(sources, share, keepsBody) : undefined;
+}
+
+/** No text of an article. Where the page declares one, its text was not delivered. */
+function withoutText({ decisions, signs }: KindSources, why: string, keepsBody: boolean): KindVerdict {
   const wall = find(decisions, 60, saysPaywall)?.text;
-  const isArticle = declared(signs, ARTICLE_TYPE) !== undefined || signs.ogType === 'article';
-  const keepsBody = layout.certainty >= WORTHLESS || layout.sure > 0;
   if (wall !== undefined || signs.isFree === false)
-    return verdict(
+    return say(
       'stub',
       'kind-paywall',
-      wall === undefined ? 'The page says that it is not free to read.' : `Only a wall is here: ${quoted(wall)}`,
+      `${wall === undefined ? 'The page says that it is not free to read' : `Only a wall is here: ${quoted(wall)}`}; ${why}.`,
       keepsBody,
     );
+  const isArticle = declared(signs, ARTICLE_TYPE) !== undefined || signs.ogType === 'article';
   return isArticle
-    ? verdict('stub', 'kind-no-text', 'The page declares an article, but its text is not here.', keepsBody)
-    : verdict('not-article', 'kind-no-text', 'Nothing on the page reads like an article.', keepsBody);
+    ? say('stub', 'kind-no-text', `The page declares an article, but its text is not here: ${why}.`, keepsBody)
+    : say('not-article', 'kind-no-text', `No text of an article is here: ${why}.`, keepsBody);
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -359,7 +259,7 @@ function judgePictures({ decisions, words, signs, headline, url }: KindSources, 
     /\/(?:galler(?:y|ies)|photos?|pictures|fotos?|bilder|diaporama|slideshow)s?(?:[/.-]|$)/iu.test(path);
   const slides = Math.max(layout.counters, layout.captions);
   if (gallery !== undefined || (slides >= 4 && (isNamedGallery || layout.captionWords > words)) || (isNamedGallery && layout.images >= 6))
-    return verdict(
+    return say(
       'not-article',
       'kind-gallery',
       gallery === undefined ? `${Math.max(slides, layout.images)} pictures and ${words} words.` : `The page declares itself an ${gallery}.`,
@@ -370,7 +270,7 @@ function judgePictures({ decisions, words, signs, headline, url }: KindSources, 
     PLAYER_PATH.test(path) || /^(?:video|music)/u.test(signs.ogType) || titleSays(headline, saysVideo) || titleSays(signs.title, saysVideo);
   const isPlayed = signs.players > 0 || find(decisions, 6, isDuration) !== undefined;
   if ((player !== undefined && (!isArticle || named)) || (named && isPlayed) || signs.ogType.startsWith('video'))
-    return verdict(
+    return say(
       'not-article',
       'kind-video-page',
       player === undefined ? `A player and ${words} words.` : `The page is a ${player} with ${words} words of text.`,

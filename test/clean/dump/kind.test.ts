@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cleanDump } from '../../../src/clean/dump/dump.ts';
-import { HEADLINE, STORY, TITLES } from '../kind/pages.ts';
+import { cleanArticle } from '../../../src/clean/clean.ts';
+import { HEADLINE, page, story, STORY, TITLES } from '../kind/pages.ts';
 
 const MENU = ['The Ostfjord Courier', 'Home', 'News', 'Sport', 'Culture', 'Weather', 'Subscribe', 'Log in'];
 const FOOTER = ['About us', 'Privacy Policy', '© 2025 The Ostfjord Courier'];
@@ -39,6 +40,37 @@ describe('dumps of pages without an article have no body, and say why', () => {
     const gone = article.removed.map((entry) => entry.text).join('\n');
     for (const line of text.split('\n\n')) expect(gone).toContain(line);
   });
+});
+
+describe('dumps of pages whose article was not delivered', () => {
+  const DESKS = Array.from({ length: 30 }, (_, n) => `Desk ${n + 1}`);
+  test.each<[name: string, text: string]>([
+    [
+      'one sentence about something else',
+      dump(
+        HEADLINE,
+        'By Jonas Berg',
+        'Drivers will pay two crowns more for the bridge from next month, the county said on Monday.',
+        ...DESKS,
+      ),
+    ],
+  ])('%s', (_name, text) => {
+    const article = read(text);
+    expect(['stub', 'not-article']).toContain(article.kind);
+    expect(article.notes.map(({ rule }) => rule)).toContain('kind-no-text');
+  });
+
+  test('a flash under its headline stays a brief', () => {
+    const flash = 'The harbour council of Ostfjord voted on Tuesday to close the old ferry pier, officials said.';
+    expect(read(dump(HEADLINE, 'By Jonas Berg', flash, ...DESKS)).kind).toBe('brief');
+  });
+});
+
+test('a text has the same kind as HTML and as a dump', () => {
+  for (const lines of [STORY.slice(0, 2), STORY]) {
+    const asHtml = cleanArticle({ html: page({ main: story(lines) }) }).kind;
+    expect(read(dump(HEADLINE, 'By Jonas Berg', 'December 29, 2025', ...lines)).kind).toBe(asHtml);
+  }
 });
 
 describe('other kinds of dump', () => {

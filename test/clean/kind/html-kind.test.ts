@@ -173,6 +173,40 @@ describe('pages of pictures and players', () => {
   });
 });
 
+const shell = (...lines: readonly string[]): string =>
+  page({
+    jsonLd: newsArticle({ description: 'The council of Ostfjord votes to close the ferry pier after ten years of dispute.' }),
+    main: `<article><h1>${HEADLINE}</h1><p class="byline">By Jonas Berg</p><div class="body"></div></article><section>${lines.map((line) => `<p>${line}</p>`).join('')}</section>`,
+  });
+
+describe('pages whose article was not delivered', () => {
+  const AUTHOR =
+    'Jonas Berg is a reporter in the northern bureau. Before he joined the paper he taught history at a secondary school and wrote a column on sailing.';
+  const LEGAL = [
+    'We are committed to protecting your personal information and have updated our privacy policy to comply with the general regulation on such things.',
+    'Please review the policy. It contains details about the kinds of information that are collected, how they are used, and what your rights are.',
+    'By continuing to use this site you agree that small files are kept on your device, as is explained in the policy that is linked above.',
+  ];
+  test.each<[name: string, html: string]>([
+    ['a note on the author', shell(AUTHOR)],
+    ['notices', shell(...LEGAL)],
+  ])('%s is no text of it', (_name, html) => {
+    const article = read(html);
+    expect(article.kind).toBe('stub');
+    expect(rules(article)).toContain('kind-no-text');
+  });
+
+  test.each<[name: string, html: string]>([
+    ['the same frame with a short story in it', shell(STORY[0]!, STORY[1]!, AUTHOR)],
+    [
+      'a headline that plays with words, and a text of some length',
+      page({ title: 'Pier pressure mounts again', main: story(STORY).replace(HEADLINE, 'Pier pressure mounts again') }),
+    ],
+  ])('%s keeps its kind', (_name, html) => {
+    expect(['article', 'brief']).toContain(read(html).kind);
+  });
+});
+
 describe('live blogs keep their entries in order', () => {
   test.each<[name: string, html: string]>([
     [

@@ -106,8 +106,9 @@ describe('pages', () => {
   });
 });
 
+const dump = (...below: readonly string[]): string => ['Council buys two electric ferries', ...below, '', ...STORY].join('\n');
+
 describe('dumps', () => {
-  const dump = (...below: readonly string[]): string => ['Council buys two electric ferries', ...below, '', ...STORY].join('\n');
   test.each<[string, readonly string[], unknown[]]>([
     ['below the headline', ['By Jane Doe', 'Published 2 days ago'], ['2025-12-27', undefined, '“2 days ago”']],
     ['glued, as innerText leaves it', ['Updated3 hours ago'], ['2025-12-29', '2025-12-29', '“3 hours ago”']],
