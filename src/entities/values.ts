@@ -37,8 +37,58 @@ const CURRENCY: Readonly<Record<string, string>> = {
   ruble: 'RUB',
   rubles: 'RUB',
   hryvnia: 'UAH',
+  hryvnias: 'UAH',
+  rs: 'INR',
+  won: 'KRW',
+  naira: 'NGN',
+  rand: 'ZAR',
+  zloty: 'PLN',
+  shekels: 'ILS',
+  baht: 'THB',
+  ringgit: 'MYR',
+  reais: 'BRL',
+  taka: 'BDT',
+  forints: 'HUF',
 };
-const ISO_CODE = /^(?:USD|EUR|GBP|JPY|CNY|INR|RUB|UAH|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|TRY|ZAR|BRL|MXN|KRW|HKD|SGD)$/;
+/** What stands before a dollar sign without a space. */
+const DOLLAR: Readonly<Record<string, string>> = {
+  US: 'USD',
+  'U.S.': 'USD',
+  A: 'AUD',
+  AU: 'AUD',
+  C: 'CAD',
+  CA: 'CAD',
+  NZ: 'NZD',
+  HK: 'HKD',
+  S: 'SGD',
+  NT: 'TWD',
+  R: 'BRL',
+  MX: 'MXN',
+};
+/** "100 Swiss francs": the country decides. */
+const NATIONAL: Readonly<Record<string, string>> = {
+  'australian dollars': 'AUD',
+  'canadian dollars': 'CAD',
+  'zealand dollars': 'NZD',
+  'kong dollars': 'HKD',
+  'singapore dollars': 'SGD',
+  'taiwan dollars': 'TWD',
+  'us dollars': 'USD',
+  'swiss francs': 'CHF',
+  'swedish kronor': 'SEK',
+  'norwegian kroner': 'NOK',
+  'danish kroner': 'DKK',
+  'turkish lira': 'TRY',
+  'mexican pesos': 'MXN',
+  'argentine pesos': 'ARS',
+  'philippine pesos': 'PHP',
+  'indian rupees': 'INR',
+  'pakistani rupees': 'PKR',
+  'egyptian pounds': 'EGP',
+  'saudi riyals': 'SAR',
+};
+const ISO_CODE =
+  /^(?:USD|EUR|GBP|JPY|CNY|INR|RUB|UAH|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|TRY|ZAR|BRL|MXN|KRW|HKD|SGD|ILS|THB|MYR|PKR|EGP|SAR|AED|TWD|HUF|CZK|RON|NGN)$/;
 const SCALE: Readonly<Record<string, number>> = {
   thousand: 1e3,
   k: 1e3,
@@ -50,6 +100,8 @@ const SCALE: Readonly<Record<string, number>> = {
   b: 1e9,
   trillion: 1e12,
   tn: 1e12,
+  lakh: 1e5,
+  crore: 1e7,
 };
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -108,13 +160,16 @@ const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 1
 function dateAt(tokens: Tokens, index: number, anchor: number | undefined): Found | undefined {
   const { words } = tokens;
   const word = words[index] ?? '';
+  const iso = /^((?:1[5-9]|20)\d\d)-(\d\d)-(\d\d)$/.exec(word);
+  if (iso !== null) return calendarDay(index, index + 1, Number(iso[1]), Number(iso[2]), Number(iso[3]), anchor);
   const day = dayOf(word);
   if (day > 0) {
-    // 17 March 2022, 17 March
-    const month = monthOf(words[index + 1]);
+    // 17 March 2022, 17 March, 4th of July
+    const at = words[index + 1] === 'of' && /\D$/.test(word) ? index + 2 : index + 1;
+    const month = monthOf(words[at]);
     if (month === 0) return undefined;
-    const year = yearOf(words[index + (words[index + 2] === ',' ? 3 : 2)]);
-    const to = year === 0 ? index + 2 : index + (words[index + 2] === ',' ? 4 : 3);
+    const year = yearOf(words[at + (words[at + 1] === ',' ? 2 : 1)]);
+    const to = year === 0 ? at + 1 : at + (words[at + 1] === ',' ? 3 : 2);
     return calendarDay(index, to, year, month, day, anchor);
   }
   const month = monthOf(word);
@@ -134,12 +189,58 @@ function dateAt(tokens: Tokens, index: number, anchor: number | undefined): Foun
   const relative = lower === 'yesterday' ? -1 : lower === 'today' ? 0 : lower === 'tomorrow' ? 1 : undefined;
   if (relative !== undefined) return { from: index, to: index + 1, kind: 'date', value: isoDay(anchor + relative * DAY_MS) };
   const weekday = /^[A-Z]/.test(word) ? WEEKDAYS.indexOf(lower) : -1;
-  if (weekday < 0) return undefined;
+  if (
+    weekday < 0 ||
+    NAMED_DAY.test(words[index - 1] ?? '') ||
+    /^(?:Times|Mirror|Express|Mail|Telegraph|Herald|Post|Mass)$/.test(words[index + 1] ?? '')
+  )
+    return undefined;
+  const dated = weekdayWithDate(tokens, index, weekday, anchor);
+  if (dated !== undefined) return dated;
+  return { from: index, to: index + 1, kind: 'date', value: isoDay(anchor + daysTo(tokens, index, weekday, anchor) * DAY_MS) };
+}
+
+/** "Black Friday" is a day of its own. */
+const NAMED_DAY = /^(?:Black|Cyber|Giving|Super|Good|Ash|Palm|Easter|Shrove|Maundy|Holy|Whit|Fat|Bloody)$/;
+
+/** "Sunday, 3 May 2026", "Tuesday 5 May", "Tuesday, May 5": one date; without a year, the one in which the day is that weekday. */
+function weekdayWithDate(tokens: Tokens, index: number, weekday: number, anchor: number): Found | undefined {
+  const next = tokens.words[index + 1] === ',' ? index + 2 : index + 1;
+  if (dayOf(tokens.words[next]) === 0 && monthOf(tokens.words[next]) === 0) return undefined;
+  const date = dateAt(tokens, next, anchor);
+  if (date === undefined || date.value.length < 10) return undefined;
+  const [year = 0, month = 1, day = 1] = date.value.split('-').map(Number);
+  const fits = [year, year - 1, year + 1].find((each) => new Date(Date.UTC(each, month - 1, day)).getUTCDay() === weekday);
+  const hasYear = yearOf(tokens.words[date.to - 1]) !== 0;
+  return { ...date, from: index, value: hasYear || fits === undefined ? date.value : `${fits}${date.value.slice(4)}` };
+}
+
+/** Days from publication to the weekday meant: the last one, unless the words around it point ahead or to another week. */
+function daysTo(tokens: Tokens, index: number, weekday: number, anchor: number): number {
+  const { words } = tokens;
   const today = new Date(anchor).getUTCDay();
   const back = (today - weekday + 7) % 7;
+  const ahead = back === 0 ? 0 : 7 - back;
+  if (words[index + 2] === 'week' && /^(?:last|next)$/.test(words[index + 1] ?? '')) {
+    // weeks begin on Monday
+    const inWeek = ((weekday + 6) % 7) - ((today + 6) % 7);
+    return inWeek + (words[index + 1] === 'last' ? -7 : 7);
+  }
   const before = (words[index - 1] ?? '').toLowerCase();
-  const distance = before === 'next' || before === 'coming' ? 7 - back : before === 'last' && back === 0 ? -7 : -back;
-  return { from: index, to: index + 1, kind: 'date', value: isoDay(anchor + distance * DAY_MS) };
+  if (before === 'next' || before === 'coming') return 7 - back;
+  if (before === 'last') return back === 0 ? -7 : -back;
+  return before === 'this' || pointsAhead(tokens, index) ? ahead : -back;
+}
+
+/** "will vote on Friday", "is due to reopen on Monday"; not "will leave, he said on Monday". */
+function pointsAhead({ words, opensSentence }: Tokens, index: number): boolean {
+  for (let at = index - 1; at >= 0 && index - at <= 12; at--) {
+    const word = words[at] ?? '';
+    if (/^(?:will|shall|due|scheduled|slated|expected)$/.test(word)) return true;
+    if (/^(?:said|says|told|announced|reported|wrote|tweeted|was|were|had|did|has|have|after|since)$/.test(word) || opensSentence[at] === 1)
+      return false;
+  }
+  return false;
 }
 
 /** Without a year: the one that puts the day nearest to publication. */
@@ -165,28 +266,34 @@ function amountAt(tokens: Tokens, index: number): Found | undefined {
   if (sign !== undefined && /[^\p{L}]$/u.test(word)) {
     const number = numberAt(tokens, index + 1);
     // "US" + "$" are two tokens
-    const from =
-      word === '$' && /^(?:US|U\.S\.)$/.test(words[index - 1] ?? '') && tokens.end[index - 1] === tokens.start[index] ? index - 1 : index;
-    return number === undefined ? undefined : { from, to: number.to, kind: 'money', value: `${sign} ${number.value}` };
+    const prefix = word === '$' && tokens.end[index - 1] === tokens.start[index] ? DOLLAR[words[index - 1] ?? ''] : undefined;
+    const from = prefix === undefined ? index : index - 1;
+    return number === undefined ? undefined : { from, to: number.to, kind: 'money', value: `${prefix ?? sign} ${number.value}` };
   }
-  if (ISO_CODE.test(word)) {
-    const number = numberAt(tokens, index + 1);
-    return number === undefined ? undefined : { from: index, to: number.to, kind: 'money', value: `${word} ${number.value}` };
+  if (ISO_CODE.test(word) || /^Rs\.?$/.test(word)) {
+    const at = word === 'Rs' && words[index + 1] === '.' ? index + 2 : index + 1;
+    const number = numberAt(tokens, at);
+    const code = word.startsWith('Rs') ? 'INR' : word;
+    return number === undefined ? undefined : { from: index, to: number.to, kind: 'money', value: `${code} ${number.value}` };
   }
   const number = numberAt(tokens, index);
   if (number === undefined) return undefined;
   const next = (words[number.to] ?? '').toLowerCase();
-  if (next === '%' || next === 'percent') return { from: index, to: number.to + 1, kind: 'percent', value: number.value };
+  if (next === '%' || next === 'percent' || next === 'pct') return { from: index, to: number.to + 1, kind: 'percent', value: number.value };
   if (next === 'per' && (words[number.to + 1] ?? '').toLowerCase() === 'cent')
     return { from: index, to: number.to + 2, kind: 'percent', value: number.value };
-  const currency = CURRENCY[next] ?? (ISO_CODE.test(words[number.to] ?? '') ? words[number.to] : undefined);
-  if (currency === undefined || (next === 'pounds' && number.value.length < 4)) return undefined;
+  const national = NATIONAL[`${next} ${(words[number.to + 1] ?? '').toLowerCase()}`];
+  if (national !== undefined) return { from: index, to: number.to + 2, kind: 'money', value: `${national} ${number.value}` };
+  const currency = next === 'rs' ? undefined : (CURRENCY[next] ?? (ISO_CODE.test(words[number.to] ?? '') ? words[number.to] : undefined));
+  if (currency === undefined || (/^(?:pounds|won|rand)$/.test(next) && number.value.length < 4)) return undefined;
   return { from: index, to: number.to + 1, kind: 'money', value: `${currency} ${number.value}` };
 }
 
 /** "1,500", "1.5 million", "20bn". */
 function numberAt(tokens: Tokens, index: number): { to: number; value: string } | undefined {
-  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,6})?(k|m|mn|b|bn|tn)?$/i.exec(tokens.words[index] ?? '');
+  // "10 000" is not read, so "000 euros" may not be either
+  if (/^\d{3}$/.test(tokens.words[index] ?? '') && /^\d{1,3}$/.test(tokens.words[index - 1] ?? '')) return undefined;
+  const match = /^(\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,12})(\.\d{1,6})?(k|m|mn|b|bn|tn)?$/i.exec(tokens.words[index] ?? '');
   if (match === null) return undefined;
   const plain = Number(`${(match[1] ?? '').replaceAll(',', '')}${match[2] ?? ''}`);
   const glued = SCALE[(match[3] ?? '').toLowerCase()];
