@@ -1,5 +1,5 @@
 /** Training of the two forests that judge HTML blocks, and their out-of-fold scores. Folds are drawn by site, so that no template is in both halves. */
-import { logOddsOf, type Forest } from '../../src/clean/html/forest.ts';
+import { scorerOf, type Forest } from '../../src/clean/html/forest.ts';
 import { isInDoubt, joinRow, type HtmlModel } from '../../src/clean/html/judge.ts';
 import type { PageContext } from '../../src/clean/html/prose.ts';
 import { lookAgain } from '../../src/clean/html/second-look.ts';
@@ -94,11 +94,11 @@ export class HtmlTrainer {
         scoreInto(inner, this.trainFirst(others, seed + 1 + part), seen.filter(isPart));
       }
       scoreInto(first, this.trainFirst(seen, seed), unseen);
-      const forest = this.trainSecond(seen, inner, seed);
+      const score = scorerOf(this.trainSecond(seen, inner, seed));
       for (const example of unseen)
         for (const [index, row] of secondRows(example, first, isInDoubt).entries()) {
           const at = example.first + index;
-          second[at] = row === undefined ? (first[at] ?? 0) : logOddsOf(forest, row);
+          second[at] = row === undefined ? (first[at] ?? 0) : score(row);
         }
     }
     return { first, second };
@@ -116,7 +116,8 @@ export class HtmlTrainer {
 }
 
 function scoreInto(out: Float64Array, forest: Forest, examples: readonly Example[]): void {
-  for (const { rows, first } of examples) for (const [index, row] of rows.entries()) out[first + index] = logOddsOf(forest, row);
+  const score = scorerOf(forest);
+  for (const { rows, first } of examples) for (const [index, row] of rows.entries()) out[first + index] = score(row);
 }
 
 function secondRows(

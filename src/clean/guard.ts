@@ -1,5 +1,5 @@
 /**
- * The guard: one streaming pass over the tokens of a page before any tree is built, so that no page can hang or exhaust a parser.
+ * The guard: counts the tokens of a page as they are read, so that no page can hang or exhaust a parser. The tree builder asks it token by token.
  * HTML tree builders are super-linear in depth, in open formatting elements (the adoption agency of the HTML standard, §13.2.6.4.7) and in foster-parented
  * tables: 30 KB of `<b><p>` keeps jsdom busy for over 15 s. A refused page is still read, as text, token by token.
  */
@@ -27,7 +27,12 @@ export const GUARD_LIMITS: GuardLimits = {
 };
 
 type GuardRule = 'guard-length' | 'guard-depth' | 'guard-elements' | 'guard-attributes' | 'guard-formatting' | 'guard-tables';
-export type GuardVerdict = { readonly ok: true } | { readonly ok: false; readonly rule: GuardRule; readonly detail: string };
+export interface Refusal {
+  readonly ok: false;
+  readonly rule: GuardRule;
+  readonly detail: string;
+}
+export type GuardVerdict = { readonly ok: true } | Refusal;
 
 const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u']);
 const VOID = new Set([
@@ -70,21 +75,40 @@ const NO_CALLBACKS: TokenizerCallbacks = {
   ontextentity: ignore,
 };
 
-/** Whether a page may be handed to a tree builder. Linear: open elements are counted by name, not searched. */
-export function guardHtml(html: string, limits: GuardLimits = GUARD_LIMITS): GuardVerdict {
-  if (html.length > limits.length) return { ok: false, rule: 'guard-length', detail: `${html.length} characters, limit ${limits.length}` };
-  let refused: GuardVerdict | undefined;
-  let depth = 0;
-  let elements = 0;
-  let attributes = 0;
-  let formatting = 0;
-  let name = '';
-  const open = new Map<string, number>();
-  const refuse = (rule: GuardRule, count: string, limit: number): void => {
-    refused ??= { ok: false, rule, detail: `${count}, limit ${limit}` };
-    tokenizer.pause();
-  };
-  const enter = (): void => {
+/** Counts what makes tree builders slow, token by token. Linear: open elements are counted by name, not searched. */
+export class Guard {
+  private readonly limits: GuardLimits;
+  private readonly open = new Map<string, number>();
+  private depth = 0;
+  private elements = 0;
+  private attributes = 0;
+  private formatting = 0;
+  private name = '';
+  /** Set when a limit is passed. */
+  refused: Refusal | undefined;
+
+  constructor(limits: GuardLimits = GUARD_LIMITS) {
+    this.limits = limits;
+  }
+
+  start(length: number): void {
+    if (length > this.limits.length) this.refuse('guard-length', `${length} characters`, this.limits.length);
+  }
+
+  openName(name: string): void {
+    this.name = name;
+    this.attributes = 0;
+    if (++this.elements > this.limits.elements) this.refuse('guard-elements', `${this.elements} elements`, this.limits.elements);
+  }
+
+  attribute(): void {
+    const { attributesPerTag: limit } = this.limits;
+    if (++this.attributes > limit) this.refuse('guard-attributes', `over ${limit} attributes on <${this.name.slice(0, 20)}>`, limit);
+  }
+
+  /** The start tag is complete. */
+  enter(): void {
+    const { name, open, limits } = this;
     if (VOID.has(name)) return;
     const already = open.get(name) ?? 0;
     if (
@@ -93,40 +117,60 @@ export function guardHtml(html: string, limits: GuardLimits = GUARD_LIMITS): Gua
     )
       return;
     open.set(name, already + 1);
-    depth++;
-    if (FORMATTING.has(name)) formatting++;
-    if (depth > limits.depth) refuse('guard-depth', `${depth} levels`, limits.depth);
-    if (formatting > limits.openFormatting) refuse('guard-formatting', `${formatting} open formatting elements`, limits.openFormatting);
-    if (name === 'table' && already + 1 > limits.nestedTables) refuse('guard-tables', `${already + 1} nested tables`, limits.nestedTables);
+    this.depth++;
+    if (FORMATTING.has(name)) this.formatting++;
+    if (this.depth > limits.depth) this.refuse('guard-depth', `${this.depth} levels`, limits.depth);
+    if (this.formatting > limits.openFormatting)
+      this.refuse('guard-formatting', `${this.formatting} open formatting elements`, limits.openFormatting);
+    if (name === 'table' && already + 1 > limits.nestedTables)
+      this.refuse('guard-tables', `${already + 1} nested tables`, limits.nestedTables);
+  }
+
+  close(name: string): void {
+    const already = this.open.get(name) ?? 0;
+    if (already === 0) return;
+    this.open.set(name, already - 1);
+    this.depth--;
+    if (FORMATTING.has(name)) this.formatting--;
+  }
+
+  private refuse(rule: GuardRule, count: string, limit: number): void {
+    this.refused ??= { ok: false, rule, detail: `${count}, limit ${limit}` };
+  }
+}
+
+/** Whether a page may be handed to a tree builder. */
+export function guardHtml(html: string, limits: GuardLimits = GUARD_LIMITS): GuardVerdict {
+  const guard = new Guard(limits);
+  guard.start(html.length);
+  if (guard.refused !== undefined) return guard.refused;
+  const stopIfRefused = (): void => {
+    if (guard.refused !== undefined) tokenizer.pause();
+  };
+  const enter = (): void => {
+    guard.enter();
+    stopIfRefused();
   };
   const tokenizer = new Tokenizer(
     { decodeEntities: false },
     {
       ...NO_CALLBACKS,
       onopentagname(start, end) {
-        name = html.slice(start, end).toLowerCase();
-        attributes = 0;
-        if (++elements > limits.elements) refuse('guard-elements', `${elements} elements`, limits.elements);
+        guard.openName(html.slice(start, end).toLowerCase());
+        stopIfRefused();
       },
       onattribname() {
-        if (++attributes > limits.attributesPerTag)
-          refuse('guard-attributes', `over ${limits.attributesPerTag} attributes on <${name.slice(0, 20)}>`, limits.attributesPerTag);
+        guard.attribute();
+        stopIfRefused();
       },
       onopentagend: enter,
       onselfclosingtag: enter,
-      onclosetag(start, end) {
-        const closed = html.slice(start, end).toLowerCase();
-        const already = open.get(closed) ?? 0;
-        if (already === 0) return;
-        open.set(closed, already - 1);
-        depth--;
-        if (FORMATTING.has(closed)) formatting--;
-      },
+      onclosetag: (start, end) => guard.close(html.slice(start, end).toLowerCase()),
     },
   );
   tokenizer.write(html);
-  if (refused === undefined) tokenizer.end();
-  return refused ?? { ok: true };
+  if (guard.refused === undefined) tokenizer.end();
+  return guard.refused ?? { ok: true };
 }
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'head', 'select', 'textarea', 'object', 'title']);

@@ -1,4 +1,6 @@
 /** A page as a list of text blocks: runs of inline content between block boundaries, each with the element that owns it and the scopes around it. */
+import { countJoined } from '../../text/letters.ts';
+import { groupsOfElement } from './names.ts';
 import { elementsOf, isElement, textOf, type Page, type PageElement } from './page.ts';
 
 /** A block-level element on the way down to blocks, with totals over everything inside it. */
@@ -9,6 +11,8 @@ export interface Scope {
   readonly depth: number;
   /** Why a reader does not see it or is not reading prose: "hidden", "form". Inherited. */
   readonly pruned: PruneRule | undefined;
+  /** What its names say it is for: bits of NAME_GROUPS. */
+  readonly names: number;
   /** Totals over the blocks inside, filled when the walk leaves the element. UTF-16 units. */
   chars: number;
   linkChars: number;
@@ -182,6 +186,7 @@ class Walk {
       parent,
       depth: (parent?.depth ?? 0) + 1,
       pruned,
+      names: groupsOfElement(element),
       chars: 0,
       linkChars: 0,
       proseChars: 0,
@@ -243,7 +248,7 @@ class Walk {
       if (piece.href !== undefined) linkChars += piece.text.length;
       if (piece.strong) strongChars += piece.text.length;
     }
-    const words = text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+    const words = countJoined(text);
     const index = this.blocks.length;
     this.blocks.push({
       index,

@@ -1,10 +1,10 @@
 /** Which blocks are the article: the judge's word, a few rules it may not overrule, and the name of the rule for everything that goes. */
 import trained from '../../../models/html-model.json' with { type: 'json' };
 import type { BlockDecision } from '../decision.ts';
-import { wordKey } from '../metadata/headline.ts';
+import { hasWordKey, wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
 import { judgeBlocks } from './judge.ts';
-import { groupsOfElement, NAME_GROUPS, type NameGroup } from './names.ts';
+import { NAME_GROUPS, type NameGroup } from './names.ts';
 import { furnitureOf, isProse, type PageContext } from './prose.ts';
 import { isCaptionNamed, isShouted } from './text-features.ts';
 
@@ -50,14 +50,14 @@ const ELEMENT_RULES: Readonly<Record<string, readonly [rule: string, reason: str
 function nameRemoval(block: Block, headlineKey: string): readonly [rule: string, reason: string] {
   if (block.scope.pruned !== undefined)
     return block.scope.pruned === 'hidden' ? ['hidden', 'not shown to a reader'] : ['form', 'part of a form'];
-  if (headlineKey !== '' && wordKey(block.text) === headlineKey) return ['headline', 'repeats the headline'];
+  if (headlineKey !== '' && hasWordKey(block.text, headlineKey)) return ['headline', 'repeats the headline'];
   const furniture = furnitureOf(block);
   if (furniture !== undefined) return [furniture.rule, furniture.reason];
   let scope: Block['scope'] | undefined = block.scope;
   for (let level = 0; scope !== undefined && level < 6; level++, scope = scope.parent) {
     const byElement = ELEMENT_RULES[scope.element.name];
     if (byElement !== undefined) return byElement;
-    const groups = groupsOfElement(scope.element);
+    const groups = scope.names;
     for (const [bit, group] of NAME_GROUPS.entries()) {
       const reason = NAMED_REASONS[group];
       if (reason !== undefined && (groups & (1 << bit)) !== 0) return [group, reason];
@@ -73,7 +73,7 @@ const SURE = 0.9;
 
 /** What goes whatever the judge says: captions, certain furniture, and headlines of other stories set amid the text as shouted links. */
 function vetoOf(block: Block, score: number, headlineKey: string): readonly [rule: string, reason: string] | undefined {
-  if (headlineKey !== '' && wordKey(block.text) === headlineKey) return ['headline', 'repeats the headline'];
+  if (headlineKey !== '' && hasWordKey(block.text, headlineKey)) return ['headline', 'repeats the headline'];
   if (block.tag === 'figcaption' || isCaptionNamed(block)) return ['caption', 'caption of a picture'];
   if (isShouted(block) && block.tag === 'p' && block.linkChars > block.text.length * 0.8)
     return ['related', 'headline of another story, linked'];

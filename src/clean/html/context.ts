@@ -1,6 +1,6 @@
 /** Everything that is known about a page before its blocks are judged. */
 import type { ArticleInput } from '../../article.ts';
-import { metaOf, queryPage, readHead } from '../metadata/head.ts';
+import { metaOf, queryHead, readHead } from '../metadata/head.ts';
 import { readJsonLd, type JsonLdArticle } from '../metadata/json-ld.ts';
 import { absoluteUrl, readMetadata, type PageMetadata } from '../metadata/metadata.ts';
 import { readBlocks, type Scope } from './blocks.ts';
@@ -16,13 +16,17 @@ export interface ReadPage {
   readonly base: string | undefined;
 }
 
-/** Parses a page that the guard let through and reads everything but the choice of blocks. */
+/**
+ * Parses a page and reads everything but the choice of blocks.
+ *
+ * @throws PageRefused when the guard does not let it through.
+ */
 export function contextOfPage(
   input: ArticleInput,
   readable: (roots: readonly PageNode[], scopes: readonly Scope[]) => ReadonlySet<number> | undefined = readableScopes,
 ): ReadPage {
   const page = parsePage(input.html ?? '');
-  const head = readHead(queryPage(page));
+  const head = readHead(queryHead(page));
   const jsonLd = readJsonLd(page.jsonLd);
   const { blocks, scopes } = readBlocks(page);
   const metadata = readMetadata({ input, head, jsonLd, blocks });

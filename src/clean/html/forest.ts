@@ -7,16 +7,47 @@ export interface Forest {
   readonly trees: readonly (readonly number[])[];
 }
 
-/** Log odds for one row. A value at or below the threshold goes left. */
-export function logOddsOf(forest: Forest, row: ArrayLike<number>): number {
-  let sum = forest.bias;
-  for (const tree of forest.trees) {
-    let node = 0;
-    for (let feature = tree[0] ?? -1; feature >= 0; feature = tree[node] ?? -1)
-      node = 4 * ((row[feature] ?? 0) <= (tree[node + 1] ?? 0) ? (tree[node + 2] ?? 0) : (tree[node + 3] ?? 0));
-    sum += tree[node + 1] ?? 0;
-  }
-  return sum;
+type Scorer = (row: ArrayLike<number>) => number;
+
+const scorers = new WeakMap<Forest, Scorer>();
+
+/** The log odds that a forest gives a row: a value at or below the threshold goes left. Laid out once a forest; the two children of a node stand together. */
+export function scorerOf(forest: Forest): Scorer {
+  let scorer = scorers.get(forest);
+  if (scorer === undefined) scorers.set(forest, (scorer = layOut(forest)));
+  return scorer;
+}
+
+function layOut({ bias, trees }: Forest): Scorer {
+  const size = trees.reduce((sum, tree) => sum + tree.length / 4, 0);
+  const features = new Int16Array(size);
+  /** Thresholds, and values of leaves. */
+  const values = new Float64Array(size);
+  /** Left child; 0 for a leaf. */
+  const lefts = new Int32Array(size);
+  let used = trees.length;
+  const place = (tree: readonly number[], node: number, at: number): void => {
+    values[at] = tree[4 * node + 1] ?? 0;
+    const feature = tree[4 * node] ?? -1;
+    if (feature < 0) return;
+    const left = used;
+    used += 2;
+    features[at] = feature;
+    lefts[at] = left;
+    place(tree, tree[4 * node + 2] ?? 0, left);
+    place(tree, tree[4 * node + 3] ?? 0, left + 1);
+  };
+  for (const [root, tree] of trees.entries()) place(tree, 0, root);
+
+  return (row) => {
+    let sum = bias;
+    for (let tree = 0; tree < trees.length; tree++) {
+      let node = tree;
+      for (let left = lefts[node]!; left > 0; left = lefts[node]!) node = row[features[node]!]! <= values[node]! ? left : left + 1;
+      sum += values[node]!;
+    }
+    return sum;
+  };
 }
 
 export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

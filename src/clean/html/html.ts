@@ -5,11 +5,12 @@ import type { BlockDecision } from '../decision.ts';
 import { cleanDump, explainDump } from '../dump/dump.ts';
 import { findDateline } from '../dump/dateline.ts';
 import { findFigures } from '../figures.ts';
-import { guardHtml, innerTextOfTokens, type GuardVerdict } from '../guard.ts';
+import { innerTextOfTokens } from '../guard.ts';
 import { decideKind, type KindDecision } from '../kind/decide.ts';
 import { composeBody, recordText } from './body.ts';
 import { chooseBlocks, type Decision } from './choose.ts';
 import { contextOfPage, type ReadPage } from './context.ts';
+import { PageRefused } from './page.ts';
 import { findStandfirst } from './standfirst.ts';
 
 /** The input that a refused page is read as. */
@@ -18,8 +19,11 @@ function asText(input: ArticleInput): ArticleInput {
   return { ...rest, text: innerTextOfTokens(html ?? '') };
 }
 
-function guardNote(verdict: Exclude<GuardVerdict, { ok: true }>): Note {
-  return { stage: 'clean', rule: verdict.rule, text: `Read as text: ${verdict.detail}.` };
+/** Why a page is read as text: the guard refused it, or it got past the guard and still broke a parser. */
+function noteOf(error: Error): Note {
+  const [rule, reason] =
+    error instanceof PageRefused ? [error.refusal.rule, error.refusal.detail] : ['tree-failed', `${error.name} in the tree`];
+  return { stage: 'clean', rule, text: `Read as text: ${reason}.` };
 }
 
 function languageOf(declared: string | undefined, text: string): CleanArticle['language'] {
@@ -32,7 +36,7 @@ function languageOf(declared: string | undefined, text: string): CleanArticle['l
 const recordField = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : recordText(value).trim() || undefined;
 
-/** The tree path; an error when a page got past the guard and still broke a parser. */
+/** The tree path; an error when the guard refuses the page, or when a page broke a parser all the same. */
 function readTree(input: ArticleInput): { page: ReadPage; decisions: readonly Decision[]; kind: KindDecision } | Error {
   try {
     const page = contextOfPage(input);
@@ -51,11 +55,8 @@ function readAsText(input: ArticleInput, note: Note): CleanArticle {
 
 /** Headline, metadata and paragraphs of a page. Never throws; a page that could hang a parser is read as text. */
 export function cleanHtml(input: ArticleInput): CleanArticle {
-  const verdict = guardHtml(input.html ?? '');
-  if (!verdict.ok) return readAsText(input, guardNote(verdict));
   const read = readTree(input);
-  if (read instanceof Error)
-    return readAsText(input, { stage: 'clean', rule: 'tree-failed', text: `Read as text: ${read.name} in the tree.` });
+  if (read instanceof Error) return readAsText(input, noteOf(read));
   const { context, metadata, base } = read.page;
   const standfirst = findStandfirst(context, read.decisions);
   const decisions = read.decisions.map((decision) =>
@@ -88,7 +89,7 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
 
 /** Every block of the page in order, kept or removed, with rule, reason and score. */
 export function explainHtml(input: ArticleInput): BlockDecision[] {
-  const read = guardHtml(input.html ?? '').ok ? readTree(input) : new Error('refused');
+  const read = readTree(input);
   if (read instanceof Error) return explainDump(asText(input));
   return read.decisions.map(({ text, kept, rule, reason, score }) => ({ text, kept, rule, reason, score }));
 }

@@ -2,10 +2,10 @@
  * The judge of blocks: a first forest looks at each block, a second one at the blocks that remain in doubt and at what the first made of their
  * surroundings. Two such pairs, trained apart, have one voice each.
  */
-import { measureBlocks } from './features.ts';
-import { logOddsOf, probabilityOf, type Forest } from './forest.ts';
+import { FEATURE_NAMES, measureBlocks } from './features.ts';
+import { probabilityOf, scorerOf, type Forest } from './forest.ts';
 import type { PageContext } from './prose.ts';
-import { lookAgain } from './second-look.ts';
+import { lookAgain, SECOND_NAMES } from './second-look.ts';
 
 export interface ForestPair {
   readonly first: Forest;
@@ -24,19 +24,20 @@ const CLEAR = -4;
 /** Whether the second forest is asked. */
 export const isInDoubt = (logOdds: number): boolean => logOdds >= CLEAR;
 
-/** The second forest's row for a block: its own numbers, and those of the second look. */
-export function joinRow(row: Float32Array, again: Float32Array): Float32Array {
-  const joined = new Float32Array(row.length + again.length);
+/** The second forest's row for a block: its own numbers, and those of the second look. Written over `joined` if there is one. */
+export function joinRow(row: Float32Array, again: Float32Array, joined = new Float32Array(row.length + again.length)): Float32Array {
   joined.set(row);
   joined.set(again, row.length);
   return joined;
 }
 
 function logOddsOfPair(context: PageContext, rows: readonly Float32Array[], { first, second }: ForestPair): number[] {
-  const firstWord = rows.map((row) => logOddsOf(first, row));
+  const firstWord = rows.map(scorerOf(first));
+  const score = scorerOf(second);
+  const joined = new Float32Array(FEATURE_NAMES.length + SECOND_NAMES.length);
   return lookAgain(context, firstWord, isInDoubt).map((again, index) => {
     const row = rows[index];
-    return again === undefined || row === undefined ? (firstWord[index] ?? CLEAR) : logOddsOf(second, joinRow(row, again));
+    return again === undefined || row === undefined ? (firstWord[index] ?? CLEAR) : score(joinRow(row, again, joined));
   });
 }
 

@@ -3,6 +3,8 @@
  * The tree is domhandler's, so Cheerio works on it.
  */
 import { DomHandler, Parser } from 'htmlparser2';
+import { Guard, type Refusal } from '../guard.ts';
+import { FastTokenizer } from './fast-tokenizer.ts';
 import { isStreamPlace, joinStreamed } from './streamed.ts';
 
 /** The parts of a domhandler node that cleaning reads. */
@@ -23,8 +25,8 @@ export type PageNode = PageText | PageElement;
 export interface Page {
   /** Children of the document. */
   readonly roots: readonly PageNode[];
-  /** domhandler's document, for Cheerio. */
-  readonly document: object;
+  /** What says something about the whole page: `<html>`, `<title>`, `<base>`, `<meta>` and `<link>`, wherever they stand. */
+  readonly head: readonly PageElement[];
   /** Contents of `<script type="application/ld+json">`, in order. */
   readonly jsonLd: readonly string[];
 }
@@ -53,8 +55,11 @@ const KEPT_ATTRIBUTES = new Set(
   ),
 );
 
+const HEAD = new Set(['html', 'title', 'base', 'meta', 'link']);
+
 class PageHandler extends DomHandler {
   readonly jsonLd: string[] = [];
+  readonly head: PageElement[] = [];
   private skipped: string | undefined;
   private skippedDepth = 0;
   private script: string[] | undefined;
@@ -73,6 +78,7 @@ class PageHandler extends DomHandler {
     const kept: Record<string, string> = {};
     for (const key in attribs) if (KEPT_ATTRIBUTES.has(key)) kept[key] = attribs[key] ?? '';
     super.onopentag(name, kept);
+    if (HEAD.has(name)) this.head.push(this.tagStack.at(-1) as unknown as PageElement);
   }
 
   // htmlparser2 hands the name over; domhandler's own signature does not ask for it.
@@ -98,18 +104,79 @@ class PageHandler extends DomHandler {
   override onprocessinginstruction(): void {}
 }
 
-const ROOT = 'x-page';
+/** The guard does not let a page through. */
+export class PageRefused extends Error {
+  override readonly name = 'PageRefused';
+  readonly refusal: Refusal;
 
-/** Parses a page that the guard let through. */
+  constructor(refusal: Refusal) {
+    super(refusal.detail);
+    this.refusal = refusal;
+  }
+}
+
+/** A parser that shows each token to the guard first, so that a page is read once. */
+class GuardedParser extends Parser {
+  private readonly guard = new Guard();
+  private readonly html: string;
+
+  constructor(handler: PageHandler, html: string) {
+    super(handler, { decodeEntities: true, lowerCaseTags: true, Tokenizer: FastTokenizer });
+    this.html = html;
+    this.guard.start(html.length);
+    this.check();
+  }
+
+  /** @throws PageRefused */
+  parse(): void {
+    this.end(this.html);
+  }
+
+  override onopentagname(start: number, end: number): void {
+    this.guard.openName(this.html.slice(start, end).toLowerCase());
+    this.check();
+    super.onopentagname(start, end);
+  }
+
+  override onattribname(start: number, end: number): void {
+    this.guard.attribute();
+    this.check();
+    super.onattribname(start, end);
+  }
+
+  override onopentagend(end: number): void {
+    this.guard.enter();
+    this.check();
+    super.onopentagend(end);
+  }
+
+  override onselfclosingtag(end: number): void {
+    this.guard.enter();
+    this.check();
+    super.onselfclosingtag(end);
+  }
+
+  override onclosetag(start: number, end: number): void {
+    this.guard.close(this.html.slice(start, end).toLowerCase());
+    super.onclosetag(start, end);
+  }
+
+  private check(): void {
+    if (this.guard.refused !== undefined) throw new PageRefused(this.guard.refused);
+  }
+}
+
+/**
+ * Parses a page.
+ *
+ * @throws PageRefused when the guard does not let it through.
+ */
 export function parsePage(html: string): Page {
   const handler = new PageHandler();
-  const parser = new Parser(handler, { decodeEntities: true, lowerCaseTags: true });
-  // One root for the whole page: Cheerio's selectors are quadratic in the number of roots, and a page need not have an <html>.
-  parser.write(`<${ROOT}>`);
-  parser.end(html);
-  const [root] = handler.root.children as unknown as PageElement[];
-  if (root !== undefined) joinStreamed(elementsOf([root]));
-  return { roots: root?.children ?? [], document: handler.root, jsonLd: handler.jsonLd };
+  new GuardedParser(handler, html).parse();
+  const roots = handler.root.children as unknown as PageElement[];
+  joinStreamed(elementsOf(roots));
+  return { roots, head: handler.head, jsonLd: handler.jsonLd };
 }
 
 export const isElement = (node: PageNode): node is PageElement => node.type !== 'text';

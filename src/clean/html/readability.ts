@@ -1,11 +1,11 @@
 /**
- * Mozilla Readability over the pruned tree, on linkedom (jsdom-engine.ts is the reference). It says which block-level elements it would keep; it does not make the text.
- * The tree is written out again as well-formed HTML, so the parser never sees the page's own tag soup.
+ * Mozilla Readability over the pruned tree, on a small DOM of our own (jsdom-engine.ts is the reference). It says which block-level elements it would
+ * keep; it does not make the text. The tree is told again as start tags, text and end tags, so no engine ever sees the page's own tag soup.
  */
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import type { Scope } from './blocks.ts';
-import { isElement, type PageElement, type PageNode } from './page.ts';
+import { LightBuilder, LightDocument } from './light-document.ts';
+import { isElement, type PageNode } from './page.ts';
 
 /** Attribute that carries a scope's number through Readability. */
 const MARK = 'data-scope';
@@ -57,8 +57,13 @@ const TRANSPARENT = new Set([
 ]);
 const VOID = new Set(['img', 'br', 'hr', 'col', 'area']);
 
-const escapeText = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;');
-const escapeAttribute = (text: string): string => text.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;');
+/** A page told in order of its source. An end tag may be missing where HTML does not ask for it. */
+export interface PageSink {
+  open(tag: string, attributes: readonly (readonly [name: string, value: string])[]): void;
+  text(data: string): void;
+  /** Not told of elements that have no content: img, br, hr, col, area. */
+  close(tag: string): void;
+}
 
 /** Holds nothing Readability could take for an article: hidden, empty, or links and labels only. Most of a page is, and parsing is what costs. */
 function isBarren(scope: Scope): boolean {
@@ -68,41 +73,39 @@ function isBarren(scope: Scope): boolean {
   return scope.linkChars > scope.chars * 0.4 || scope.blocks > 20;
 }
 
-function write(node: PageNode, scopes: ReadonlyMap<PageElement, Scope>, out: string[]): void {
-  if (!isElement(node)) {
-    out.push(escapeText(node.data.slice(0, MAX_TEXT).replace(/[\s\u00a0]+/gu, ' ')));
-    return;
-  }
-  const { name, attribs } = node;
-  const scope = scopes.get(node);
-  if ((DROPPED.has(name) && name !== 'form') || (scope !== undefined && isBarren(scope))) return;
-  if (TRANSPARENT.has(name)) {
-    for (const child of node.children) write(child, scopes, out);
-    return;
-  }
-  const tag = name === 'form' || name.includes('-') || name.includes(':') ? 'div' : name;
-  if (!/^[a-z][a-z0-9]*$/u.test(tag)) return;
-  out.push('<', tag);
-  for (const key of ['class', 'id', 'role', 'itemprop', 'rel']) {
-    const value = attribs[key];
-    if (value !== undefined && value !== '') out.push(' ', key, '="', escapeAttribute(value), '"');
-  }
-  if (attribs['href'] !== undefined) out.push(' href="', attribs['href'].startsWith('#') ? '#' : '/', '"');
-  if (scope !== undefined) out.push(' ', MARK, '="', String(scope.id), '"');
-  out.push('>');
-  if (VOID.has(name)) return;
-  for (const child of node.children) write(child, scopes, out);
-  out.push('</', tag, '>');
-}
+const ATTRIBUTES = ['class', 'id', 'role', 'itemprop', 'rel'] as const;
+const TAG = /^[a-z][a-z0-9]*$/u;
 
-/** The page as Readability gets it: well-formed, each block-level element marked with its number. */
-export function writePage(roots: readonly PageNode[], scopes: readonly Scope[]): string {
+/** Tells a page to a sink, each block-level element marked with its number. */
+export function tellPage(roots: readonly PageNode[], scopes: readonly Scope[], sink: PageSink): void {
   const byElement = new Map(scopes.map((scope) => [scope.element, scope]));
-  const out: string[] = ['<!DOCTYPE html><html><head><title></title></head><body>'];
-  const body = findBody(roots);
-  for (const node of body) write(node, byElement, out);
-  out.push('</body></html>');
-  return out.join('');
+  const tell = (node: PageNode): void => {
+    if (!isElement(node)) {
+      sink.text(node.data.slice(0, MAX_TEXT).replace(/[\s\u00a0]+/gu, ' '));
+      return;
+    }
+    const { name, attribs } = node;
+    const scope = byElement.get(node);
+    if ((DROPPED.has(name) && name !== 'form') || (scope !== undefined && isBarren(scope))) return;
+    if (TRANSPARENT.has(name)) {
+      for (const child of node.children) tell(child);
+      return;
+    }
+    const tag = name === 'form' || name.includes('-') || name.includes(':') ? 'div' : name;
+    if (!TAG.test(tag)) return;
+    const attributes: [string, string][] = [];
+    for (const key of ATTRIBUTES) {
+      const value = attribs[key];
+      if (value !== undefined && value !== '') attributes.push([key, value]);
+    }
+    if (attribs['href'] !== undefined) attributes.push(['href', attribs['href'].startsWith('#') ? '#' : '/']);
+    if (scope !== undefined) attributes.push([MARK, String(scope.id)]);
+    sink.open(tag, attributes);
+    if (VOID.has(name)) return;
+    for (const child of node.children) tell(child);
+    sink.close(tag);
+  };
+  for (const node of findBody(roots)) tell(node);
 }
 
 /** Beyond these a page is not asked about: Readability reads the text of every element again at each level, and jsdom is slow on huge lists. */
@@ -111,11 +114,25 @@ const MAX_SCOPES = 12_000;
 /** Characters of one text node that Readability gets to see. */
 const MAX_TEXT = 20_000;
 
-/** Makes a document of well-formed HTML. */
-export type DomEngine = (html: string) => Document;
+/** Makes a document of a page; undefined for one that has too many elements. */
+export type DomEngine = (roots: readonly PageNode[], scopes: readonly Scope[]) => Document | undefined;
 
-/** linkedom: a third of jsdom's time on our pruned pages, with the same verdicts (docs/decisions/0011, and a parity test). */
-export const linkedomEngine: DomEngine = (html) => parseHTML(html).document;
+/** A quarter of jsdom's time on our pruned pages, with the same verdicts (docs/decisions/0011, and a parity test). */
+export const lightEngine: DomEngine = (roots, scopes) => {
+  const document = new LightDocument();
+  const builder = new LightBuilder(document.body);
+  let elements = 0;
+  tellPage(roots, scopes, {
+    open(tag, attributes) {
+      elements++;
+      const element = builder.open(tag);
+      for (const [name, value] of attributes) element.setAttribute(name, value);
+    },
+    text: (data) => builder.addText(data),
+    close: (tag) => builder.close(tag),
+  });
+  return elements > MAX_SCOPES ? undefined : (document as unknown as Document);
+};
 
 /**
  * Numbers of the scopes that Readability keeps; undefined when it finds no article.
@@ -124,12 +141,11 @@ export const linkedomEngine: DomEngine = (html) => parseHTML(html).document;
 export function readableScopes(
   roots: readonly PageNode[],
   scopes: readonly Scope[],
-  engine: DomEngine = linkedomEngine,
+  engine: DomEngine = lightEngine,
 ): ReadonlySet<number> | undefined {
   if (scopes.length > MAX_SCOPES || scopes.some(({ depth }) => depth > MAX_DEPTH)) return undefined;
-  const written = writePage(roots, scopes);
-  if (written.split('<', 2 * MAX_SCOPES + 1).length > 2 * MAX_SCOPES) return undefined;
-  const document = engine(written);
+  const document = engine(roots, scopes);
+  if (document === undefined) return undefined;
   const article = new Readability<Element>(document, {
     charThreshold: 250,
     keepClasses: true,

@@ -2,9 +2,9 @@
  * What the first look at a page says about a block's surroundings: the scores of its neighbours, its containers and its like, and how it stands against
  * the best of the page. A second forest decides on these and on the block's own numbers (stacking; Wolpert, Neural Networks 1992).
  */
-import type { Block, Scope } from './blocks.ts';
+import type { Scope } from './blocks.ts';
+import { kinship } from './kinship.ts';
 import type { PageContext } from './prose.ts';
-import { templateOf } from './tree-features.ts';
 
 const OFFSETS = [-3, -2, -1, 1, 2, 3] as const;
 const LEVELS = 5;
@@ -37,31 +37,27 @@ export const SECOND_NAMES: readonly string[] = [
 
 const probability = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
 
-/** Mean score, by words, of the other blocks with the same key; -1 for a block without its like. */
-function groupScores(
-  blocks: readonly Block[],
-  scores: readonly number[],
-  weights: readonly number[],
-  keyOf: (block: Block) => string,
-): number[] {
-  const groups = new Map<string, { mass: number; weight: number; count: number }>();
-  const own = blocks.map((block, index) => {
-    const key = keyOf(block);
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { mass: 0, weight: 0, count: 0 }));
-    group.mass += (scores[index] ?? 0) * (weights[index] ?? 0);
-    group.weight += weights[index] ?? 0;
-    group.count++;
-    return group;
-  });
-  return own.map(({ mass, weight, count }, index) =>
-    count < 2 ? -1 : (mass - (scores[index] ?? 0) * (weights[index] ?? 0)) / Math.max(1, weight - (weights[index] ?? 0)),
+/** Mean score, by words, of the other blocks of the same group; -1 for a block without its like. `groupOf` numbers a block's group. */
+function groupScores(scores: Float64Array, weights: Float64Array, groupOf: Int32Array, groups: number): Float64Array {
+  const mass = new Float64Array(groups);
+  const weight = new Float64Array(groups);
+  const count = new Int32Array(groups);
+  for (let index = 0; index < groupOf.length; index++) {
+    const group = groupOf[index]!;
+    mass[group]! += scores[index]! * weights[index]!;
+    weight[group]! += weights[index]!;
+    count[group]!++;
+  }
+  return Float64Array.from(groupOf, (group, index) =>
+    count[group]! < 2 ? -1 : (mass[group]! - scores[index]! * weights[index]!) / Math.max(1, weight[group]! - weights[index]!),
   );
 }
 
 /** Score that the best BEST_WORDS words of the page reach. */
-function bestOf(scores: readonly number[], weights: readonly number[]): number {
-  const ranked = scores.map((score, index) => ({ score, weight: weights[index] ?? 0 })).filter(({ weight }) => weight > LIKELY_WORDS - 1);
+function bestOf(scores: Float64Array, weights: Float64Array): number {
+  const ranked = Array.from(scores, (score, index) => ({ score, weight: weights[index] ?? 0 })).filter(
+    ({ weight }) => weight > LIKELY_WORDS - 1,
+  );
   ranked.sort((a, b) => b.score - a.score);
   let words = 0;
   return ranked.find(({ weight }) => (words += weight) >= BEST_WORDS)?.score ?? 1;
@@ -72,33 +68,31 @@ function bestOf(scores: readonly number[], weights: readonly number[]): number {
  * and what decides whether a row is wanted.
  */
 export function lookAgain(
-  { blocks, scopes }: PageContext,
+  context: PageContext,
   logOdds: readonly number[],
   isWanted: (logOdds: number) => boolean,
 ): (Float32Array | undefined)[] {
+  const { blocks, scopes } = context;
   const count = blocks.length;
-  const scores = logOdds.map(probability);
-  const weights = blocks.map((block) => block.words + 1);
+  const scores = Float64Array.from(logOdds, probability);
+  const weights = Float64Array.from(blocks, (block) => block.words + 1);
   const mass = new Float64Array(scopes.length);
   const weight = new Float64Array(scopes.length);
   for (const [index, block] of blocks.entries()) {
+    const blockMass = scores[index]! * weights[index]!;
     for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) {
-      mass[scope.id] = (mass[scope.id] ?? 0) + (scores[index] ?? 0) * (weights[index] ?? 0);
-      weight[scope.id] = (weight[scope.id] ?? 0) + (weights[index] ?? 0);
+      mass[scope.id]! += blockMass;
+      weight[scope.id]! += weights[index]!;
     }
   }
   const total = Math.max(1, mass[0] ?? 1);
-  const kin = groupScores(blocks, scores, weights, (block) => `${block.tag}|${templateOf(block.scope)}|${templateOf(block.scope.parent)}`);
-  const clan = groupScores(
-    blocks,
-    scores,
-    weights,
-    ({ scope }) => `${scope.element.name}|${templateOf(scope.parent)}|${templateOf(scope.parent?.parent)}`,
-  );
-  const tag = groupScores(blocks, scores, weights, (block) => `${block.tag}|${block.linkChars > block.text.length * 0.5}`);
+  const groups = kinship(context);
+  const kin = groupScores(scores, weights, groups.kin, groups.kins);
+  const clan = groupScores(scores, weights, groups.clan, groups.clans);
+  const tag = groupScores(scores, weights, groups.tags, groups.tagCount);
   const best = bestOf(scores, weights);
 
-  const isLikely = scores.map((score, index) => score >= LIKELY && (weights[index] ?? 0) > LIKELY_WORDS);
+  const isLikely = Array.from(scores, (score, index) => score >= LIKELY && (weights[index] ?? 0) > LIKELY_WORDS);
   const until = new Float64Array(count);
   for (let index = count - 1, next = Infinity; index >= 0; index--) {
     until[index] = Math.min(FAR, next - index);

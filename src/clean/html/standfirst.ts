@@ -2,15 +2,14 @@
 import { wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
 import type { Decision } from './choose.ts';
-import { groupsOfElement, NAME_GROUPS } from './names.ts';
+import { NAME_GROUPS } from './names.ts';
 import type { PageContext } from './prose.ts';
 
 /** Blocks after the headline in which a standfirst is looked for. */
 const REACH = 10;
 const SUMMARY = 1 << NAME_GROUPS.indexOf('summary');
 
-const isSummaryNamed = ({ scope }: Block): boolean =>
-  ((groupsOfElement(scope.element) | (scope.parent === undefined ? 0 : groupsOfElement(scope.parent.element))) & SUMMARY) !== 0;
+const isSummaryNamed = ({ scope }: Block): boolean => ((scope.names | (scope.parent?.names ?? 0)) & SUMMARY) !== 0;
 
 /** The block after the headline that the page's own description repeats, or that its class calls a summary. It may stand in the body as well. */
 export function findStandfirst(context: PageContext, decisions: readonly Decision[]): Block | undefined {

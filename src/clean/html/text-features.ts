@@ -1,4 +1,5 @@
 /** What a block's own words say: length, signs, furniture, and how much of them other parts of the page repeat. */
+import { wordBounds } from '../../text/letters.ts';
 import { parseByline } from '../metadata/byline.ts';
 import { wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
@@ -114,33 +115,72 @@ function markSign(marks: Marks, text: string, at: number, code: number): void {
   else if ('|•·›»→'.includes(sign)) marks.bars++;
 }
 
-const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** A text that others are compared with: its three-word runs, and its words in a row for the lookup of shorter ones. */
+/** A text that others are compared with: its words, pairs and runs of three. */
 interface Reference {
-  readonly runs: ReadonlySet<string>;
-  readonly flat: string;
+  readonly words: ReadonlySet<number>;
+  readonly pairs: ReadonlySet<number>;
+  readonly runs: ReadonlySet<number>;
 }
 
-function referenceOf(text: string | undefined): Reference | undefined {
-  if (text === undefined || text === '') return undefined;
-  const tokens = tokensOf(text);
-  const runs = new Set<string>();
-  for (let at = 0; at + 3 <= tokens.length; at++) runs.add(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`);
-  return { runs, flat: ` ${tokens.join(' ')} ` };
+/** Numbers of words below this make numbers of pairs and of runs that stay exact. */
+const BASE = 2 ** 17;
+const pairOf = (a: number, b: number): number => a * BASE + b;
+const runOf = (a: number, b: number, c: number): number => (a * BASE + b) * BASE + c;
+
+/** Words of this length carry a topic, in any language that parts words. */
+const TOPIC_LETTERS = 5;
+
+/** The different words of a page, each with a number. */
+class Vocabulary {
+  private readonly numbers = new Map<string, number>();
+  readonly isLong: boolean[] = [];
+
+  get size(): number {
+    return this.isLong.length;
+  }
+
+  /** Words of a text that is in lower case. */
+  read(lower: string): Int32Array {
+    const bounds = wordBounds(lower);
+    const words = new Int32Array(bounds.length / 2);
+    for (let at = 0; at < words.length; at++) {
+      const word = lower.slice(bounds[2 * at], bounds[2 * at + 1]);
+      let number = this.numbers.get(word);
+      if (number === undefined) {
+        number = this.isLong.push(word.length >= TOPIC_LETTERS) - 1;
+        this.numbers.set(word, number);
+      }
+      words[at] = number;
+    }
+    return words;
+  }
+
+  reference(text: string | undefined): Reference | undefined {
+    if (text === undefined || text === '') return undefined;
+    const words = this.read(text.toLowerCase());
+    const pairs = new Set<number>();
+    const runs = new Set<number>();
+    for (let at = 0; at + 1 < words.length; at++) {
+      pairs.add(pairOf(words[at]!, words[at + 1]!));
+      if (at + 2 < words.length) runs.add(runOf(words[at]!, words[at + 1]!, words[at + 2]!));
+    }
+    return { words: new Set(words), pairs, runs };
+  }
 }
 
 /** Share of a text's three-word runs that a reference has; shorter texts are looked up whole. */
-function shareIn(tokens: readonly string[], reference: Reference | undefined): number {
-  if (reference === undefined || tokens.length === 0) return 0;
-  if (tokens.length < 3) return reference.flat.includes(` ${tokens.join(' ')} `) ? 1 : 0;
+function shareIn(words: Int32Array, reference: Reference | undefined): number {
+  if (reference === undefined || words.length === 0) return 0;
+  if (words.length === 1) return reference.words.has(words[0]!) ? 1 : 0;
+  if (words.length === 2) return reference.pairs.has(pairOf(words[0]!, words[1]!)) ? 1 : 0;
   let hits = 0;
-  for (let at = 0; at + 3 <= tokens.length; at++) if (reference.runs.has(`${tokens[at]} ${tokens[at + 1]} ${tokens[at + 2]}`)) hits++;
-  return hits / (tokens.length - 2);
+  for (let at = 2; at < words.length; at++) {
+    // The third word is asked for first: of most texts no word is in the reference.
+    if (!reference.words.has(words[at]!)) at += 2;
+    else if (reference.runs.has(runOf(words[at - 2]!, words[at - 1]!, words[at]!))) hits++;
+  }
+  return hits / (words.length - 2);
 }
-
-/** Words this long carry a topic, in any language that parts words. */
-const TOPIC_LETTERS = 5;
 
 /** "wp-caption-text", "media__caption"; not "captioned-story". */
 const CAPTION_NAME = /(?:^|[\s_-])(?:fig)?caption(?:$|[\s_-])/iu;
@@ -149,7 +189,42 @@ export const isCaptionNamed = (block: Block): boolean => CAPTION_NAME.test(block
 
 /** All capitals, and more than a label: "MAYOR REFUSES TO RESIGN". */
 export const isShouted = (block: Block): boolean =>
-  block.words >= 4 && block.text === block.text.toUpperCase() && block.text !== block.text.toLowerCase();
+  block.words >= 4 && !/[a-z]/.test(block.text) && block.text === block.text.toUpperCase() && block.text !== block.text.toLowerCase();
+
+/** Whether a text ends its sentence: a stop or a closing mark, and more closing marks. "Yes.”" does, "Yes" does not. */
+function ends(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at--) {
+    const sign = text[at] ?? '';
+    if ('.!?…。！？।"”»)'.includes(sign)) return true;
+    if (!"'’]".includes(sign)) return false;
+  }
+  return false;
+}
+
+/** Whether a text is cut short: "…", "... ]". */
+function isCutShort(text: string): boolean {
+  const last = text.at(-1);
+  const rest = (last === ']' || last === ')' ? text.slice(0, -1) : text).trimEnd();
+  return rest.endsWith('…') || rest.endsWith('...');
+}
+
+const isAsciiWord = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code === 95;
+const FIRST_PERSON = new Set(['you', 'your', 'we', 'our', 'us']);
+
+/** Whether a text in lower case speaks to the reader or of the writers. Words are runs of ASCII letters, digits and underscores. */
+function isFirstPerson(lower: string): boolean {
+  let start = -1;
+  for (let at = 0; at <= lower.length; at++) {
+    if (at < lower.length && isAsciiWord(lower.charCodeAt(at))) {
+      if (start < 0) start = at;
+      continue;
+    }
+    const length = at - start;
+    if (start >= 0 && length >= 2 && length <= 4 && FIRST_PERSON.has(lower.slice(start, at))) return true;
+    start = -1;
+  }
+  return false;
+}
 
 /** Fills the columns of TEXT_NAMES, from column 0. `prose` says of each block whether it is running prose. */
 export function measureText(context: PageContext, prose: readonly boolean[], rows: readonly Float32Array[]): void {
@@ -158,26 +233,50 @@ export function measureText(context: PageContext, prose: readonly boolean[], row
   const copies = new Map<string, number>();
   for (const key of keys) copies.set(key, (copies.get(key) ?? 0) + 1);
 
-  const tokens = blocks.map((block) => tokensOf(block.text));
-  const topicWords = tokens.map((list) => list.filter((word) => word.length >= TOPIC_LETTERS));
-  /** In how many blocks of prose a word stands. */
-  const spread = new Map<string, number>();
-  for (const [index, list] of topicWords.entries())
-    if (prose[index] === true) for (const word of new Set(list)) spread.set(word, (spread.get(word) ?? 0) + 1);
-  const body = referenceOf(context.articleBody);
-  const headline = referenceOf(context.headline);
-  const description = referenceOf(context.description);
+  const vocabulary = new Vocabulary();
+  const body = vocabulary.reference(context.articleBody);
+  const headline = vocabulary.reference(context.headline);
+  const description = vocabulary.reference(context.description);
   const headlineKey = wordKey(context.headline);
-  const topic = new Set(tokensOf(`${context.headline} ${context.description ?? ''}`).filter((word) => word.length >= TOPIC_LETTERS));
-  const headlineTopic = new Set(tokensOf(context.headline).filter((word) => word.length >= TOPIC_LETTERS));
+  const topicOf = (text: string): ReadonlySet<number> =>
+    new Set(vocabulary.read(text.toLowerCase()).filter((word) => vocabulary.isLong[word] === true));
+  const topic = topicOf(`${context.headline} ${context.description ?? ''}`);
+  const headlineTopic = topicOf(context.headline);
+  const lowers = blocks.map((block) => block.text.toLowerCase());
+  const tokens = lowers.map((lower) => vocabulary.read(lower));
+  /** In how many blocks of prose a long word stands, and the last block in which it was counted. */
+  const spread = new Int32Array(vocabulary.size);
+  const counted = new Int32Array(vocabulary.size).fill(-1);
+  for (const [index, list] of tokens.entries()) {
+    if (prose[index] !== true) continue;
+    for (const word of list) {
+      if (counted[word] === index || vocabulary.isLong[word] !== true) continue;
+      counted[word] = index;
+      spread[word]!++;
+    }
+  }
+  counted.fill(-1);
 
   for (const [index, block] of blocks.entries()) {
     const row = rows[index] ?? new Float32Array();
     const { text } = block;
     const chars = Math.max(1, text.length);
     const words = Math.max(1, block.words);
-    const own = tokens[index] ?? [];
-    const long = topicWords[index] ?? [];
+    const lower = lowers[index] ?? '';
+    const own = tokens[index] ?? new Int32Array();
+    let long = 0;
+    let onTopic = 0;
+    let ofHeadline = 0;
+    let shared = 0;
+    const others = prose[index] === true ? 1 : 0;
+    for (const word of own) {
+      if (vocabulary.isLong[word] !== true) continue;
+      long++;
+      if (topic.has(word)) onTopic++;
+      if (spread[word]! > others) shared++;
+      if (counted[word] !== index && headlineTopic.has(word)) ofHeadline++;
+      counted[word] = index;
+    }
     const furniture = furnitureOf(block);
     const marks = markText(text);
     let at = 0;
@@ -189,8 +288,8 @@ export function measureText(context: PageContext, prose: readonly boolean[], row
     put(block.linkChars / chars);
     put(block.strongChars / chars);
     put(text.length / words);
-    put(/[.!?…。！？।"”»)]['"”’)\]]*$/u.test(text) ? 1 : 0);
-    put(/[:：]$/u.test(text) ? 1 : 0);
+    put(ends(text) ? 1 : 0);
+    put(text.endsWith(':') || text.endsWith('：') ? 1 : 0);
     put(/^["“”‘'«„([]?\p{Lu}/u.test(text) ? 1 : 0);
     put(marks.digits / chars);
     put(marks.upper / words);
@@ -209,15 +308,14 @@ export function measureText(context: PageContext, prose: readonly boolean[], row
     put(headlineKey === '' ? 0 : keys[index] === headlineKey ? 2 : block.words <= 60 ? shareIn(own, headline) : 0);
     put(block.words <= 120 ? shareIn(own, description) : 0);
     put(Math.min(9, copies.get(keys[index] ?? '') ?? 1));
-    put(/\b(?:you|your|we|our|us)\b/iu.test(text) ? 1 : 0);
+    put(isFirstPerson(lower) ? 1 : 0);
     put(body === undefined ? -1 : shareIn(own, body));
-    put(/(?:…|\.\.\.)\s*[\])]?$/u.test(text) ? 1 : 0);
+    put(isCutShort(text) ? 1 : 0);
     put(isShouted(block) ? 1 : 0);
     put(isCaptionNamed(block) ? 1 : 0);
-    put(long.length === 0 ? -1 : long.filter((word) => topic.has(word)).length / long.length);
-    put(headlineTopic.size === 0 ? -1 : new Set(long.filter((word) => headlineTopic.has(word))).size / headlineTopic.size);
-    const others = prose[index] === true ? 1 : 0;
-    put(long.length === 0 ? -1 : long.filter((word) => (spread.get(word) ?? 0) > others).length / long.length);
+    put(long === 0 ? -1 : onTopic / long);
+    put(headlineTopic.size === 0 ? -1 : ofHeadline / headlineTopic.size);
+    put(long === 0 ? -1 : shared / long);
     for (const family of FAMILIES) put(furniture?.rule === family ? 1 : 0);
   }
 }

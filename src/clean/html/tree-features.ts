@@ -1,6 +1,7 @@
 /** Where a block stands in the tree: what its containers are, how much prose and how many links they hold, how often their like is repeated. */
-import type { Block, Scope } from './blocks.ts';
-import { groupsOfElement, groupsOfName, NAME_GROUPS } from './names.ts';
+import type { Scope } from './blocks.ts';
+import { kinship } from './kinship.ts';
+import { groupsOfName, NAME_GROUPS } from './names.ts';
 import { logOf, type PageContext } from './prose.ts';
 
 /** Elements whose distance above the block is a feature. */
@@ -79,7 +80,7 @@ function aboveOf(scope: Scope, memo: (Above | undefined)[]): Above {
   const parent = scope.parent === undefined ? undefined : aboveOf(scope.parent, memo);
   const landmarks = new Uint8Array(LANDMARKS.length).fill(FAR);
   const names = new Uint8Array(NAME_GROUPS.length).fill(FAR);
-  const groups = groupsOfElement(scope.element);
+  const groups = scope.names;
   for (let at = 0; at < landmarks.length; at++)
     landmarks[at] = scope.element.name === LANDMARKS[at] ? 0 : Math.min(FAR, (parent?.landmarks[at] ?? FAR - 1) + 1);
   for (let at = 0; at < names.length; at++) names[at] = (groups & (1 << at)) !== 0 ? 0 : Math.min(FAR, (parent?.names[at] ?? FAR - 1) + 1);
@@ -98,16 +99,11 @@ interface Kin {
   readable: number;
 }
 
-export const templateOf = (scope: Scope | undefined): string =>
-  scope === undefined ? '' : `${scope.element.name}.${scope.element.attribs['class'] ?? ''}`;
-
-/** Groups blocks by a key and sums each group up. */
-function kinOf(context: PageContext, prose: readonly boolean[], keyOf: (block: Block) => string): Kin[] {
-  const groups = new Map<string, Kin>();
+/** Sums up each group of blocks; `groupOf` numbers a block's group. */
+function totalsOf(context: PageContext, prose: readonly boolean[], groupOf: Int32Array, count: number): Kin[] {
+  const groups = Array.from({ length: count }, (): Kin => ({ count: 0, words: 0, links: 0, chars: 0, prose: 0, readable: 0 }));
   return context.blocks.map((block, index) => {
-    const key = keyOf(block);
-    let group = groups.get(key);
-    if (group === undefined) groups.set(key, (group = { count: 0, words: 0, links: 0, chars: 0, prose: 0, readable: 0 }));
+    const group = groups[groupOf[index]!]!;
     group.count++;
     group.words += block.words;
     group.links += block.linkChars;
@@ -119,9 +115,9 @@ function kinOf(context: PageContext, prose: readonly boolean[], keyOf: (block: B
 }
 
 /** How many children of the same parent have the same name and class, by scope. */
-function alikeOf(scopes: readonly Scope[]): Float64Array {
-  const counts = new Map<string, number>();
-  const keys = scopes.map((scope) => `${scope.parent?.id ?? -1}|${templateOf(scope)}`);
+function alikeOf(scopes: readonly Scope[], templates: Int32Array): Float64Array {
+  const counts = new Map<number, number>();
+  const keys = scopes.map((scope) => (templates[scope.id] ?? 0) * scopes.length + (scope.parent?.id ?? 0));
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   return Float64Array.from(keys, (key) => logOf(counts.get(key) ?? 1));
 }
@@ -163,13 +159,10 @@ export function measureTree(context: PageContext, prose: readonly boolean[], row
   const { blocks, scopes, readable } = context;
   const totalProse = Math.max(1, scopes[0]?.proseChars ?? 1);
   const memo: (Above | undefined)[] = [];
-  const alike = alikeOf(scopes);
-  const kin = kinOf(context, prose, (block) => `${block.tag}|${templateOf(block.scope)}|${templateOf(block.scope.parent)}`);
-  const clan = kinOf(
-    context,
-    prose,
-    ({ scope }) => `${scope.element.name}|${templateOf(scope.parent)}|${templateOf(scope.parent?.parent)}`,
-  );
+  const groups = kinship(context);
+  const alike = alikeOf(scopes, groups.templates);
+  const kin = totalsOf(context, prose, groups.kin, groups.kins);
+  const clan = totalsOf(context, prose, groups.clan, groups.clans);
 
   /** Characters of blocks that Readability keeps, by scope. */
   const readableChars = new Float64Array(scopes.length);
@@ -234,7 +227,8 @@ export function measureTree(context: PageContext, prose: readonly boolean[], row
     put(above.articles);
     put(Math.max(-40, Math.min(40, index - (topScope?.firstBlock ?? 0))));
     put(Math.max(-40, Math.min(40, (topScope?.lastBlock ?? 0) - index)));
-    for (const group of [kin[index], clan[index]]) {
+    for (const lists of [kin, clan]) {
+      const group = lists[index];
       const count = Math.max(1, group?.count ?? 1);
       put(logOf(group?.count ?? 0));
       put((group?.words ?? 0) / count);

@@ -27,6 +27,16 @@ export const wordKey = (text: string): string =>
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, '');
 
+const isAscii = (code: number): boolean => code < 0x80;
+
+/** Whether a text has this word key. Most texts do not, and most of those show it in their first letter. */
+export function hasWordKey(text: string, key: string): boolean {
+  const first = text.charCodeAt(0);
+  // a letter that a combining mark may follow is left to the whole key
+  if (isAscii(first) && isAscii(text.charCodeAt(1)) && /[A-Za-z0-9]/.test(text[0] ?? '') && text[0]?.toLowerCase() !== key[0]) return false;
+  return wordKey(text) === key;
+}
+
 const TITLE_SEPARATOR = /\s+[|–—·•»›:/-]+\s+|\s*[|»]\s*/gu;
 
 /** Cuts the site's name from a title: "Headline | The Courier" to "Headline". Only a part that is the site's name goes, or the short end of a bar. */
