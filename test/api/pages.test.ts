@@ -97,6 +97,20 @@ describe('the marked body', () => {
     expect(markup).toContain('<span class="cue" title="">told</span>');
   });
 
+  test('the headline shows what it quotes, and the list what only the headline has', () => {
+    const record = exampleRecord();
+    const headline = 'Mayor: ‘Every bolt’ tested, ‘not one day late’';
+    const own = { ...record.quotations[0]!, id: 'h0', span: [29, 45] as Span, text: 'not one day late', speaker: null, cue: null };
+    const shared = { ...record.quotations[0]!, headline: { span: [8, 18] as Span, text: 'Every bolt' } };
+    const page = articlePage({ ...record, headline, quotations: [shared], headlineQuotations: [own] }, []);
+    expect(page).toContain(
+      '<h1 class="marked">Mayor: ‘<span class="quote" title="Ann Lee">Every bolt</span>’ tested, ‘<span class="quote" title="speaker not named">not one day late</span>’</h1>',
+    );
+    expect(page).toContain('also in the headline');
+    expect(page).toMatch(/Only in the headline \(1\)<\/h2>[\s\S]*“not one day late”/);
+    expect(articlePage(record, [])).not.toContain('Only in the headline');
+  });
+
   const spans = fc.array(
     fc.tuple(fc.nat(90), fc.nat(40)).map(([start, length]): Span => [start, start + length]),
     { maxLength: 30 },

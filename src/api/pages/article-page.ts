@@ -1,9 +1,9 @@
 /** `/articles/<id>`: one record for people. What was found is marked in the text; what was taken out stands below with the reason. */
-import type { NewsRecord } from '../../article.ts';
+import type { NewsRecord, Quotation } from '../../article.ts';
 import { html, outsideLink, type Html } from './html.ts';
 import { counted, page, when } from './layout.ts';
 import { speakerName, titleOf } from './names.ts';
-import { markedBody } from './marked-body.ts';
+import { markedBody, markedHeadline } from './marked-body.ts';
 
 function facts(record: NewsRecord): Html {
   const { byline, dateline, publishedAt, modifiedAt, outlet, section, source, language, kind, body } = record;
@@ -41,16 +41,16 @@ function cluster({ cluster: membership, provenance }: NewsRecord, copies: readon
   `;
 }
 
-function quotationList(record: NewsRecord): Html {
-  if (record.quotations.length === 0) return html`<p class="soft">None.</p>`;
+function quotationList(record: NewsRecord, quotations: readonly Quotation[]): Html {
+  if (quotations.length === 0) return html`<p class="soft">None.</p>`;
   return html`<ul class="quotes">
-    ${record.quotations.map((quotation) => {
-      const { text, cue, kind, medium } = quotation;
+    ${quotations.map((quotation) => {
+      const { text, cue, kind, medium, headline } = quotation;
       return html`<li>
         “${text.replace(/,$/, '')}”
         <footer>
-          <b>${speakerName(record, quotation)}</b>${cue !== null && html`, ${cue.text}`} ·
-          ${kind}${medium !== undefined && html` · ${medium}`}
+          <b>${speakerName(record, quotation)}</b>${cue !== null && /\p{L}/u.test(cue.text) && html`, ${cue.text}`} ·
+          ${kind}${medium !== undefined && html` · ${medium}`}${headline !== undefined && html` · also in the headline`}
         </footer>
       </li>`;
     })}
@@ -73,10 +73,11 @@ function entityList({ entities }: NewsRecord): Html {
 
 export function articlePage(record: NewsRecord, copies: readonly NewsRecord[]): string {
   const address = record.canonicalUrl ?? record.source.url;
+  const inHeadline = record.headlineQuotations ?? [];
   return page(
     titleOf(record),
     html`
-      <h1>${titleOf(record)}</h1>
+      <h1 class="marked">${record.headline === '' ? titleOf(record) : markedHeadline(record)}</h1>
       ${record.standfirst !== undefined && html`<p class="standfirst">${record.standfirst}</p>`} ${facts(record)}
       ${cluster(record, copies, record.id)}
       <div class="article">
@@ -110,7 +111,8 @@ export function articlePage(record: NewsRecord, copies: readonly NewsRecord[]): 
           <p class="small">
             ${address !== undefined && html`${outsideLink(address, address)}<br />`}
             ${record.source.file !== undefined && html`file ${record.source.file}<br />`} ${record.raw.mediaType}, ${record.raw.charset},
-            ${record.raw.bytes.toLocaleString('en')} bytes, received ${when(record.source.receivedAt)}<br />
+            ${record.raw.bytes.toLocaleString('en')} bytes, received
+            ${when(record.source.receivedAt)}${record.source.retrievedAt !== undefined && html`, fetched ${when(record.source.retrievedAt)}`}<br />
             <a href="/v1/articles/${record.id}">record (JSON)</a> · <a href="/v1/articles/${record.id}/raw">raw bytes</a>
           </p>
           ${
@@ -125,7 +127,12 @@ export function articlePage(record: NewsRecord, copies: readonly NewsRecord[]): 
         </div>
         <aside>
           <h2>Quotations (${record.quotations.length})</h2>
-          ${quotationList(record)}
+          ${quotationList(record, record.quotations)}
+          ${
+            inHeadline.length > 0 &&
+            html`<h2>Only in the headline (${inHeadline.length})</h2>
+              ${quotationList(record, inHeadline)}`
+          }
           <h2>Entities (${record.entities.length})</h2>
           ${entityList(record)}
         </aside>

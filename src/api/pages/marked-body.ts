@@ -1,5 +1,5 @@
-/** The body with quotations, speakers, cues and names marked. Marks may overlap: the text is cut where any of them starts or ends. */
-import type { NewsRecord, Span } from '../../article.ts';
+/** Headline and body with quotations, speakers, cues and names marked. Marks may overlap: the text is cut where any of them starts or ends. */
+import type { NewsRecord, Quotation, Span } from '../../article.ts';
 import { html, type Html } from './html.ts';
 
 interface Mark {
@@ -8,16 +8,29 @@ interface Mark {
   readonly title?: string;
 }
 
-function marksOf(record: NewsRecord): Mark[] {
-  const quotations = record.quotations.flatMap(({ span, speaker, cue }): Mark[] => [
-    { span, css: 'quote', title: speaker?.name ?? 'speaker not named' },
+const titleOfQuote = ({ speaker }: Quotation): string => speaker?.name ?? 'speaker not named';
+
+/** The quotation with its speaker and its cue, where they stand in the same text. */
+const marksOfQuotation = (quotation: Quotation): Mark[] => {
+  const { span, speaker, cue } = quotation;
+  return [
+    { span, css: 'quote', title: titleOfQuote(quotation) },
     ...(speaker?.mention ? [{ span: speaker.mention.span, css: 'speaker' as const, title: `speaker: ${speaker.name}` }] : []),
     ...(cue === null ? [] : [{ span: cue.span, css: 'cue' as const }]),
-  ]);
+  ];
+};
+
+const isWithin =
+  (text: string) =>
+  ({ span: [start, end] }: Mark): boolean =>
+    start < end && end <= text.length;
+
+function marksOf(record: NewsRecord): Mark[] {
+  const quotations = record.quotations.flatMap(marksOfQuotation);
   const names = record.entities.flatMap(({ name, kind, mentions }) =>
     mentions.map(({ span }): Mark => ({ span, css: 'name', title: `${kind}: ${name}` })),
   );
-  return [...quotations, ...names].filter(({ span: [start, end] }) => start < end && end <= record.body.text.length);
+  return [...quotations, ...names].filter(isWithin(record.body.text));
 }
 
 /** Cuts [from, to) at the edges of the marks that touch it; one sweep from left to right. */
@@ -57,4 +70,13 @@ export function markedBody(record: NewsRecord): Html {
     return html`<p>${cut(text, paragraph, open)}</p> `;
   });
   return html`<div class="body">${blocks}</div>`;
+}
+
+/** What the headline quotes: words that the body quotes too, and words of its own. */
+export function markedHeadline({ headline, quotations, headlineQuotations = [] }: NewsRecord): Html {
+  const twice = quotations.flatMap((quotation): Mark[] =>
+    quotation.headline === undefined ? [] : [{ span: quotation.headline.span, css: 'quote', title: titleOfQuote(quotation) }],
+  );
+  const marks = [...twice, ...headlineQuotations.flatMap(marksOfQuotation)].filter(isWithin(headline));
+  return html`${cut(headline, [0, headline.length], marks)}`;
 }

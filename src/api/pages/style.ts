@@ -62,10 +62,10 @@ pre { padding: 0.8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wr
 @media (max-width: 60rem) { .article { grid-template-columns: minmax(0, 1fr); } }
 .body { font: 1.08rem/1.65 var(--serif); overflow-wrap: anywhere; }
 .body p { margin: 0 0 1em; }
-.body .quote { background: var(--quote); border-radius: 2px; }
-.body .speaker { background: var(--speaker); border-radius: 2px; }
-.body .cue { text-decoration: underline dotted; text-underline-offset: 3px; }
-.body .name { box-shadow: inset 0 -2px 0 var(--name); }
+.body .quote, .marked .quote { background: var(--quote); border-radius: 2px; }
+.body .speaker, .marked .speaker { background: var(--speaker); border-radius: 2px; }
+.body .cue, .marked .cue { text-decoration: underline dotted; text-underline-offset: 3px; }
+.body .name, .marked .name { box-shadow: inset 0 -2px 0 var(--name); }
 .body :target { outline: 2px solid var(--accent); }
 aside ul { list-style: none; padding: 0; margin: 0; }
 aside li { margin: 0 0 0.7rem; overflow-wrap: anywhere; }
