@@ -9,7 +9,8 @@ export interface Member {
 
 interface Presence extends Member {
   readonly kind: Entity['kind'];
-  readonly gender: Gender | undefined;
+  /** Read at the first question; null: not asked yet. */
+  gender: Gender | undefined | null;
   readonly descriptors: readonly string[];
   readonly salience: number;
   last: { readonly at: number; readonly sentence: number; readonly paragraph: number; readonly weight: number } | undefined;
@@ -114,11 +115,12 @@ export function createCast(
     entity,
     name: entity.name,
     kind: entity.kind,
-    gender: entity.kind === 'person' ? genderOf(text, entity) : undefined,
+    gender: entity.kind === 'person' ? null : undefined,
     descriptors: (entity.descriptors ?? []).map((descriptor) => descriptor.toLowerCase()),
     salience: entity.salience,
     last: undefined,
   }));
+  const genderIs = (who: Presence): Gender | undefined => (who.gender === null ? (who.gender = genderOf(text, who.entity!)) : who.gender);
   const places = presences
     .flatMap((who) => who.entity!.mentions.map(({ span }): Place => ({ at: span[0], end: span[1], who, quoted: covers(quoted, span[0]) })))
     .sort((a, b) => a.at - b.at);
@@ -217,7 +219,7 @@ export function createCast(
       }
       if (wanted === 'thing') return best(at, (who) => (who.kind === 'organisation' ? 1 : who.kind === 'place' ? 0 : -Infinity));
       const found = best(at, (who) =>
-        who.kind !== 'person' || (who.gender !== undefined && who.gender !== wanted) ? -Infinity : who.gender === undefined ? -0.7 : 0,
+        who.kind !== 'person' || (genderIs(who) ?? wanted) !== wanted ? -Infinity : genderIs(who) === undefined ? -0.7 : 0,
       );
       // Nobody named fits: the unnamed person who spoke last, "the minister".
       if (found === undefined && speaker?.person !== undefined && indexAt(paragraphs, at) - speaker.paragraph <= 1)
@@ -232,7 +234,7 @@ export function createCast(
       const female = FEMALE_WORDS.test(phrase);
       const male = MALE_WORDS.test(phrase);
       const known = best(at, (who) => {
-        if (who.kind !== 'person' || (female && who.gender === 'male') || (male && who.gender === 'female')) return -Infinity;
+        if (who.kind !== 'person' || (female && genderIs(who) === 'male') || (male && genderIs(who) === 'female')) return -Infinity;
         const owned = who.descriptors.map(wordsOf);
         const titled = owned.some((words) => words.includes(title));
         const shared = modifiers.filter(
@@ -247,7 +249,7 @@ export function createCast(
       if (known !== undefined) return known;
       if (!PERSON_NOUNS.has(title) && !head.endsWith('-year-old')) return undefined;
       const recent = best(at, (who) =>
-        who.kind !== 'person' || (female && who.gender === 'male') || (male && who.gender === 'female') ? -Infinity : 0,
+        who.kind !== 'person' || (female && genderIs(who) === 'male') || (male && genderIs(who) === 'female') ? -Infinity : 0,
       );
       return recent !== undefined && recent.confidence >= 0.7 ? { ...recent, confidence: recent.confidence - 0.2 } : undefined;
     },

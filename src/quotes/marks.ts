@@ -29,6 +29,22 @@ const BOUNDARY_BEFORE = /[\s([{—–\-/‘'“"„«…:;,]/u;
 const BOUNDARY_AFTER = /[\s)\]}—–\-/.,;:!?…’'”"»*]/u;
 const MARK = /[“„‟”"＂«»'`’‘´]/g;
 const SINGLE = /['’‘‹›]/g;
+
+/** The first place at or after `from` where a pattern of single characters matches; text.length when there is none. */
+type Finder = (from: number) => number;
+
+/** Remembers what it found, so that asking paragraph by paragraph reads a text with few marks only once. */
+function finder(pattern: RegExp, text: string): Finder {
+  let from = 0;
+  let found = -1;
+  return (at) => {
+    if (found >= at && from <= at) return found;
+    pattern.lastIndex = at;
+    from = at;
+    found = pattern.exec(text)?.index ?? text.length;
+    return found;
+  };
+}
 const LETTER = /[\p{L}\p{N}]/u;
 /** Elisions that begin with an apostrophe: ’em, ’til, ’90s. */
 const ELISION = /^(?:em|til|tis|twas|cause|n|round|bout|cuz|nuff|\d0s?|\d\d)\b/i;
@@ -36,12 +52,12 @@ const ELISION = /^(?:em|til|tis|twas|cause|n|round|bout|cuz|nuff|\d0s?|\d\d)\b/i
 const MAX_SINGLE = 400;
 
 /** Marks of a paragraph in order. Two apostrophes in a row (database text) count as one straight double mark. */
-function marksOf(text: string, start: number, end: number): Mark[] {
+function marksOf(text: string, start: number, end: number, nextMark: Finder): Mark[] {
   const marks: Mark[] = [];
-  MARK.lastIndex = start;
-  for (let match = MARK.exec(text); match !== null && match.index < end; match = MARK.exec(text)) {
-    const i = match.index;
-    const c = match[0];
+  let after = start;
+  for (let i = nextMark(start); i < end; i = nextMark(after)) {
+    const c = text[i]!;
+    after = i + 1;
     if (c === '“' || c === '„' || c === '‟' || c === '”' || c === '"' || c === '＂') {
       const form = c === '”' ? 'close' : c === '"' || c === '＂' ? 'straight' : 'open';
       marks.push({ at: i, width: 1, form, family: 'double' });
@@ -55,7 +71,7 @@ function marksOf(text: string, start: number, end: number): Mark[] {
         const form =
           c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text[i + 2]!) ? 'close' : 'straight';
         marks.push({ at: i, width: 2, form, family: 'double' });
-        MARK.lastIndex = i + 2;
+        after = i + 2;
       }
     }
   }
@@ -79,9 +95,9 @@ function nests(marks: readonly Mark[], k: number): boolean {
   return marks[k + 1]?.form === 'close' && marks[k + 2]?.form === 'close';
 }
 
-function pairDoubles(text: string, paragraph: number, start: number, end: number): Stretch[] {
+function pairDoubles(text: string, paragraph: number, start: number, end: number, nextMark: Finder): Stretch[] {
   const found: Stretch[] = [];
-  const marks = marksOf(text, start, end);
+  const marks = marksOf(text, start, end, nextMark);
   let open: Mark | undefined;
   let depth = 0;
   const finish = (from: Mark, at: number, outerEnd: number, unclosed: boolean): void => {
@@ -141,7 +157,7 @@ function pairDoubles(text: string, paragraph: number, start: number, end: number
 }
 
 /** Single-quoted stretches outside the double-quoted ones; apostrophes are told apart by their neighbours. */
-function pairSingles(text: string, paragraph: number, start: number, end: number, taken: readonly Stretch[]): Stretch[] {
+function pairSingles(text: string, paragraph: number, [start, end]: Span, taken: readonly Stretch[], nextSingle: Finder): Stretch[] {
   const found: Stretch[] = [];
   let open = -1;
   let fallback = -1;
@@ -152,13 +168,13 @@ function pairSingles(text: string, paragraph: number, start: number, end: number
     open = -1;
     fallback = -1;
   };
-  SINGLE.lastIndex = start;
-  for (let match = SINGLE.exec(text); match !== null && match.index < end; match = SINGLE.exec(text)) {
-    const i = match.index;
+  let follow = start;
+  for (let i = nextSingle(start); i < end; i = nextSingle(follow)) {
+    follow = i + 1;
     while (next < taken.length && taken[next]!.outerEnd <= i) next++;
     const inside = taken[next];
     if (inside !== undefined && i >= inside.outerStart) {
-      SINGLE.lastIndex = inside.outerEnd;
+      follow = inside.outerEnd;
       continue;
     }
     const c = text[i]!;
@@ -188,9 +204,11 @@ function pairSingles(text: string, paragraph: number, start: number, end: number
 /** All marked stretches in order. Linear in the length of the text. */
 export function findStretches(text: string, paragraphs: readonly Span[]): Stretch[] {
   const found: Stretch[] = [];
+  const nextMark = finder(MARK, text);
+  const nextSingle = finder(SINGLE, text);
   paragraphs.forEach(([start, end], paragraph) => {
-    const doubles = pairDoubles(text, paragraph, start, end);
-    const singles = pairSingles(text, paragraph, start, end, doubles);
+    const doubles = pairDoubles(text, paragraph, start, end, nextMark);
+    const singles = pairSingles(text, paragraph, [start, end], doubles, nextSingle);
     found.push(...[...doubles, ...singles].sort((a, b) => a.start - b.start));
   });
   return found;

@@ -28,6 +28,10 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:by|over the|on the) (?:tele)?phone\b|\bin a (?:phone|telephone) call\b/, 'telephone'],
 ];
 
+/** What every pattern above needs one of; most attributions have none. */
+const ANY_MEDIUM =
+  /tweet|interview|conversation|told|conference|briefing|gathering|statement|social media|post|mail|message|text|letter|op-ed|column|essay|article|editorial|memoir|book|speech|address|remarks|testimony|debate|hearing|rally|town hall|event|forum|phone|\b(?:X|Twitter|Truth Social|Telegram|Instagram|TikTok|YouTube|Bluesky|Threads|WhatsApp|Weibo|LinkedIn|Reddit|Snapchat|VK|Mastodon|Substack|Medium|Gab|Parler|Signal|WeChat)\b|Facebook/;
+
 export function mediumOf(tokens: readonly Token[], sentence: Sentence, cue: number): string | undefined {
   const words: string[] = [];
   for (let k = Math.max(sentence.from, cue - 25); k < Math.min(sentence.to, cue + 30); k++) {
@@ -37,6 +41,7 @@ export function mediumOf(tokens: readonly Token[], sentence: Sentence, cue: numb
     else words.push(token.text);
   }
   const outer = words.join(' ');
+  if (!ANY_MEDIUM.test(outer)) return undefined;
   const platform = PLATFORM.exec(outer);
   if (platform !== null) return platform[1];
   return FORMS.find(([pattern]) => pattern.test(outer))?.[1];

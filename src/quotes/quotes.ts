@@ -47,7 +47,7 @@ export function findQuotations(article: QuotesInput): QuotesResult {
   const read = paragraphReader(text, paragraphs, stretches);
   const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read, foreign, article.without);
   const indirect = article.indirect ?? INDIRECT_BY_DEFAULT;
-  const quoting = indirect ? undefined : new Set(marked.map(({ stretch }) => stretch.paragraph));
+  const quoting = indirect ? undefined : new Set(marked.flatMap(({ kind, stretch }) => (kind === 'mixed' ? [stretch.paragraph] : [])));
   const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), read, indirect, article.without);
   const { speakers, entities } = resolveSpeakers(text, paragraphs, attributions, article.entities, article.without);
   const order = attributions.map((_, i) => i).sort((a, b) => attributions[a]!.stretch.start - attributions[b]!.stretch.start);

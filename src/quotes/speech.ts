@@ -15,6 +15,9 @@ const TITLE_CUES = new Set(
 );
 const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
 
+/** UTF-16 units; ten words, the longest title looked for, are shorter. */
+const MAX_TERM = 160;
+
 /** Why a stretch is not speech, or undefined when it is. `foreign`: the text is not English, so a missing cue says little. */
 export function whyNotSpeech(
   text: string,
@@ -25,6 +28,8 @@ export function whyNotSpeech(
   best: Candidate | undefined,
   foreign: boolean,
 ): string | undefined {
+  // Longer than any title or term.
+  if (stretch.end - stretch.start > MAX_TERM) return best?.rule === 'before: naming' ? 'name' : undefined;
   const raw = text.slice(stretch.start, stretch.end);
   const inner = raw.replace(/[.,;:!?…]+$/, '');
   const wordList = inner.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));

@@ -32,12 +32,25 @@ export interface TokenisedParagraph {
 const WORD = /[\p{L}\p{N}$£€#@](?:[\p{L}\p{N}\p{M}_]|['’.\-&/+](?=[\p{L}\p{N}]))*%?/uy;
 const DOTTED = /^(?:\p{L}\.)*\p{L}$/u;
 const CONTRACTION = /^(he|she|it|they|we|i|you|who|that|there|what)(['’](?:s|d|ll|ve|re|m))$/i;
+const APOSTROPHE = /['’]/;
 const POSSESSIVE = /['’]s$/i;
 const UPPER = /^\p{Lu}/u;
 const isUpper = (word: string): boolean => {
   const unit = word.charCodeAt(0);
   return unit < 0x80 ? unit > 0x40 && unit < 0x5b : UPPER.test(word);
 };
+
+const isAsciiLetter = (unit: number): boolean => (unit > 0x60 && unit < 0x7b) || (unit > 0x40 && unit < 0x5b);
+
+/** The end of a word of plain letters before a space, a comma or a full stop with a space; `start` when only WORD can tell. */
+function plainWordEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && isAsciiLetter(text.charCodeAt(end))) end++;
+  if (end === start || end === limit) return end;
+  const unit = text.charCodeAt(end);
+  const ends = unit === 0x20 || unit === 0x2c || unit === 0x0a || (unit === 0x2e && text.charCodeAt(end + 1) === 0x20);
+  return ends ? end : start;
+}
 
 function tokenise(text: string, start: number, end: number, stretches: readonly Stretch[], first: number): TokenisedParagraph {
   const tokens: Token[] = [];
@@ -72,16 +85,19 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       i++;
       continue;
     }
-    WORD.lastIndex = i;
-    const match = WORD.exec(text);
-    if (match === null) {
+    let to = plainWordEnd(text, i, limit);
+    if (to === i) {
+      WORD.lastIndex = i;
+      const match = WORD.exec(text);
+      if (match !== null) to = Math.min(i + match[0].length, limit);
+    }
+    if (to === i) {
       const dashes = text[i] === '-' && text[i + 1] === '-' && i + 1 < limit;
       const possessive = /['’]/.test(text[i]!) && /s/i.test(text[i - 1] ?? '') && tokens.at(-1)?.end === i;
       push(i, dashes ? i + 2 : i + 1, possessive ? 'possessive' : 'punct');
       i += dashes ? 2 : 1;
       continue;
     }
-    let to = Math.min(i + match[0].length, limit);
     const word = text.slice(i, to);
     if (
       text[to] === '.' &&
@@ -89,7 +105,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       (ABBREVIATIONS.has(`${word.toLowerCase()}.`) || (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && word !== 'I'))
     )
       to++;
-    const contraction = CONTRACTION.exec(word);
+    const contraction = APOSTROPHE.test(word) ? CONTRACTION.exec(word) : null;
     if (contraction !== null) {
       push(i, i + contraction[1]!.length, 'word');
       push(i + contraction[1]!.length, to, 'word');

@@ -31,6 +31,9 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
     from = to;
   };
   for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    // Letters and the like, before “…” (U+2026).
+    if (unit > 0x3f && unit < 0x2026) continue;
     const c = text[i]!;
     if (c === '\n') {
       push(i);
