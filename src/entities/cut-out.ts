@@ -42,12 +42,12 @@ function isHeadline(words: readonly string[], opensSentence: Uint8Array, at: num
 const SMALL_LINK_WORD = /^(?:in|of|with|and|for|to|on|at|by|from|or|is|are)$/;
 
 /**
- * Whether a name may be cut out of a longer one: a place before a capitalised word that is no name, role or people ("Boston" in "Boston Review"); an
- * event after a year is one of its editions.
+ * Whether a name may be cut out of a longer one: a place or body before a capitalised word that is no name, role or people ("Boston" in "Boston Review");
+ * an event after a year is one of its editions.
  */
 export function mayGoOn({ from, to, type }: Mention, { words, opensSentence, count }: Tokens): boolean {
   if (type === 'MISC') return /^(?:19|20)\d\d$/.test(words[from - 1] ?? '');
-  return type === 'LOC' && to < count && opensSentence[to] !== 1 && isTitleWord(words[to]);
+  return (type === 'LOC' || type === 'ORG') && to < count && opensSentence[to] !== 1 && isTitleWord(words[to]);
 }
 
 const isTitleWord = (word: string | undefined): boolean =>

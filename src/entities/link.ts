@@ -21,6 +21,8 @@ export interface ArticleContext {
   readonly words: ReadonlySet<string>;
   /** ISO codes of the countries named, also by nationality. */
   readonly countries: ReadonlySet<string>;
+  /** How often each is named. */
+  readonly named: ReadonlyMap<string, number>;
   /** A sports report: countries and cities stand for their teams. */
   readonly isSport: boolean;
   readonly tokens: Tokens;
@@ -52,7 +54,7 @@ const SPORT_SHARE = 0.02;
 
 export function readContext(tokens: Tokens): ArticleContext {
   const words = new Set<string>();
-  const countries = new Set<string>();
+  const named = new Map<string, number>();
   const known = countryNames();
   let sport = 0;
   let previous = '';
@@ -69,15 +71,15 @@ export function readContext(tokens: Tokens): ArticleContext {
     if (SPORT_WORDS.has(folded)) sport++;
     const code =
       known.get(`${previous} ${folded}`) ?? known.get(folded) ?? (folded.endsWith('s') ? known.get(folded.slice(0, -1)) : undefined);
-    if (code !== undefined) countries.add(code);
+    if (code !== undefined) named.set(code, (named.get(code) ?? 0) + 1);
     previous = folded;
   }
-  return { words, countries, isSport: sport >= 4 && sport >= tokens.count * SPORT_SHARE, tokens };
+  return { words, countries: new Set(named.keys()), named, isSport: sport >= 4 && sport >= tokens.count * SPORT_SHARE, tokens };
 }
 
 /** The countries that the article's places and bodies lie in, where their names leave no choice: who reads "Kremlin" and "Kyiv" needs no "Russia". */
 export function withHomes(context: ArticleContext, groups: readonly Group[], { byName }: Known): ArticleContext {
-  const countries = new Set(context.countries);
+  const named = new Map(context.named);
   for (const group of groups) {
     if (group.type !== 'LOC' && group.type !== 'ORG') continue;
     for (const name of group.names) {
@@ -85,10 +87,11 @@ export function withHomes(context: ArticleContext, groups: readonly Group[], { b
       const [only] = found;
       if (found.length !== 1 || only === undefined || only.country === '' || only.placeType === 'brand' || only.ambiguous.has(name))
         continue;
-      if (name.includes(' ') || (only.kind === 'place' && only.sources >= WELL_KNOWN && !isPersonal(name))) countries.add(only.country);
+      if (name.includes(' ') || (only.kind === 'place' && only.sources >= WELL_KNOWN && !isPersonal(name)))
+        named.set(only.country, (named.get(only.country) ?? 0) + group.mentions.length);
     }
   }
-  return { ...context, countries };
+  return { ...context, countries: new Set(named.keys()), named };
 }
 
 export function linkGroup(group: Group, context: ArticleContext, known: Known): KnownEntity | undefined {
@@ -98,7 +101,11 @@ export function linkGroup(group: Group, context: ArticleContext, known: Known): 
   if (found.size === 0 && (kind === 'place' || kind === 'organisation')) {
     // "White House" is a building to one tagger and an office to another; only an unshared name of two words crosses over
     for (const [other, names] of candidates(group, kind === 'place' ? 'organisation' : 'place', known))
-      if (other.placeType !== 'brand' && names.some((name) => name.includes(' ') && !other.ambiguous.has(name))) found.set(other, names);
+      if (
+        other.placeType !== 'brand' &&
+        names.some((name) => (name.includes(' ') || isLetters(group, other)) && !other.ambiguous.has(name))
+      )
+        found.set(other, names);
   }
   const supported = [...found]
     .filter(([entity, names]) => isSupported(entity, names, group, context, found.size > 1, known))
@@ -159,6 +166,8 @@ function isSupported(
     if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
     return known.placeType === 'country' || context.countries.has(known.country);
   }
+  // "Congress" is that of the country the article is about
+  if (names.some((name) => isBodyOf(own, name, known.country, context))) return true;
   // "World Cup" is the one of football where the article says FIFA
   if (known.kind === 'event' && names.some((name) => known.ambiguous.has(name) && restIsNamed(own, name, context))) return true;
   if (isParty(known) && context.countries.has(known.country) && group.mentions.some((mention) => saysParty(mention, context.tokens)))
@@ -172,7 +181,8 @@ function isSupported(
   )
     return true;
   // the list of brands is long: one that is at home somewhere is meant only where its country is named
-  if (known.placeType === 'brand') return known.country === '' || context.countries.has(known.country);
+  if (known.placeType === 'brand')
+    return (known.country === '' || context.countries.has(known.country)) && (!context.isSport || names.some((name) => name.includes(' ')));
   return names.some((name) => {
     if (known.ambiguous.has(name)) return false;
     if (name.includes(' ')) return true;
@@ -184,6 +194,17 @@ function isSupported(
 /** "Houston, TX", "Manhattan Beach, Calif.", "Albany, N.Y."; not "Ann Lee, M.D." */
 const isStateCode = ({ from, text }: Mention, { words }: Tokens): boolean =>
   words[from - 1] === ',' && (/^[A-Z]{2}$|^[A-Z][a-z]+\.?$/.test(text) || /^(?:N\.[HJMYCD]|S\.[CD]|R\.I|W\.Va)\.?$/.test(text));
+
+/** "us congress" and "congress": what the country's own press calls it, in an article that names this country more than twice as often as any other. */
+function isBodyOf(own: string, name: string, country: string, { named, isSport }: ArticleContext): boolean {
+  if (isSport || !own.endsWith(` ${name}`) || countryNames().get(own.slice(0, -name.length - 1)) !== country) return false;
+  const times = named.get(country) ?? 0;
+  return times > 1 && [...named].every(([code, other]) => code === country || other * 2 < times);
+}
+
+/** "U.N.", "EU": letters of a body that many sources name are no place, whatever the tagger says. */
+const isLetters = (group: Group, { kind, sources }: KnownEntity): boolean =>
+  kind === 'organisation' && sources >= WELL_KNOWN && group.mentions.every(({ text }) => /^(?:\p{Lu}\.?){2,5}$/u.test(text));
 
 const restIsNamed = (own: string, name: string, { words }: ArticleContext): boolean =>
   own.endsWith(` ${name}`) &&
