@@ -259,6 +259,7 @@ export type CleanArticle = Pick<
 /** Words are runs of letters, digits, apostrophes and hyphens; CJK text counts one word a character. */
 export function countWords(text: string): number {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-  const cjk = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  // Below U+2E80 there are none of these.
+  const cjk = /[\u2e80-\uffff]/.test(text) ? (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) : 0;
   return cjk > words ? cjk : words;
 }

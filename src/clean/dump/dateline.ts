@@ -19,7 +19,8 @@ const PLACE_ONLY = new RegExp(String.raw`^(${CAPITALS})(${REST})\s+(?:--|—|–
  */
 export function findDateline(paragraph: string): Dateline | undefined {
   const start = paragraph.slice(0, 120);
-  const both = PLACE_AGENCY.exec(start);
+  // The agency stands in brackets; without any, the pattern would try every place in vain.
+  const both = /[([/]/u.test(start) ? PLACE_AGENCY.exec(start) : null;
   if (both !== null && /^\p{Lu}/u.test(start)) {
     return { text: both[0].trim(), place: place(both[1]!, both[2]!), agency: both[3]! };
   }

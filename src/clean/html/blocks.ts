@@ -293,12 +293,16 @@ function roleOf(scope: Scope): string {
   return scope.element.name;
 }
 
+/** White space other than one plain space. */
+const LOOSE = /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/u;
+const oneSpace = (text: string): string => (LOOSE.test(text) ? text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ') : text);
+
 /** Collapses white space across pieces and trims both ends; a tab parts table cells, a line feed is a `<br>`. */
 function collapse(raw: readonly InlinePiece[]): InlinePiece[] {
   const pieces: InlinePiece[] = [];
   let last = '\n';
   for (const piece of raw) {
-    let text = piece.text === '\n' || piece.text === '\t' ? piece.text : piece.text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ');
+    let text = piece.text === '\n' || piece.text === '\t' ? piece.text : oneSpace(piece.text);
     if (text.startsWith(' ') && (last === ' ' || last === '\n' || last === '\t')) text = text.slice(1);
     if ((text === '\n' || text === '\t') && pieces.length === 0) continue;
     if (text === '') continue;
@@ -306,7 +310,7 @@ function collapse(raw: readonly InlinePiece[]): InlinePiece[] {
     if ((text === '\n' || text === '\t') && last === ' ' && before !== undefined)
       pieces[pieces.length - 1] = { ...before, text: before.text.trimEnd() };
     last = text.at(-1) ?? last;
-    pieces.push({ ...piece, text });
+    pieces.push(text === piece.text ? piece : { ...piece, text });
   }
   for (let end = pieces.at(-1); end !== undefined; end = pieces.at(-1)) {
     const text = end.text.trimEnd();
