@@ -1,6 +1,7 @@
 /** Reads one item from claim to end state. Throws CopydeskError only; what becomes of it is consume.ts's business. */
 import type { ArticleInput } from '../article.ts';
 import type { DuplicateIndex, SignedArticle } from '../dedupe/duplicate-index.ts';
+import { hostOutlet } from '../dedupe/host-outlet.ts';
 import { toRecord, type Draft } from '../draft.ts';
 import { CopydeskError } from '../errors.ts';
 import type { ReaderPool } from '../reader/pool.ts';
@@ -42,7 +43,7 @@ export async function processArticle(deps: ProcessDependencies, claim: Claim): P
   const signed: SignedArticle = {
     id: item.id,
     signature: draft.signature,
-    outlet: draft.article.outlet ?? item.outlet,
+    outlet: draft.article.outlet ?? item.outlet ?? hostOutlet(item.url),
     publishedAt: draft.article.publishedAt?.value,
     receivedAt: item.receivedAt,
     originator: draft.provenance?.originator,
