@@ -31,8 +31,10 @@ async function clustersOf(host: string, texts: readonly (readonly string[])[]): 
   return clusters;
 }
 
+/** A short item in the furniture. */
+const short = (n: number): string[] => wrappedStrangely([story(n)[0] ?? '']);
+
 test('the furniture of a host does not make two of its short items one', async () => {
-  const short = (n: number): string[] => wrappedStrangely([story(n)[0] ?? '']);
   const texts = [story(0), story(1), story(2)].map(wrappedStrangely).concat([short(3), short(4)]);
   expect(new Set(await clustersOf('www.vorlund.example', texts)).size).toBe(5);
 });
