@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { foldName } from '../../src/text/fold.ts';
 import { keyOf, readBrands, type Brand } from './entities-brands.ts';
+import { CONFIRMED } from './entities-confirmed.ts';
 
 interface Fact {
   qid?: string;
@@ -87,6 +88,19 @@ for (const country of read<Country>('countries.jsonl')) {
   const official = country.officialName.replace(/^the /i, '');
   known.aliases = [...new Set([...known.aliases, ...country.aliases, official])].filter((alias) => alias !== known.name);
   known.descriptors = [...new Set([...country.demonyms, ...(known.descriptors ?? [])])];
+}
+
+for (const row of CONFIRMED.trim().split('\n')) {
+  const [qid = '', kind = '', name = '', aliases = '', country = '', descriptors = '', files = '0'] = row.split('|');
+  const evidence = ['blind-candidate', ...Array.from({ length: Number(files) }, (_, index) => `file ${index + 1}`)];
+  const split = (list: string): string[] => list.split(';').filter((each) => each !== '');
+  const unnamed = facts.find((fact) => fact.name === name && fact.kind === kind && fact.qid === undefined);
+  if (unnamed !== undefined) {
+    unnamed.qid = qid;
+    unnamed.evidence = evidence;
+    unnamed.aliases = [...new Set([...unnamed.aliases, ...split(aliases)])];
+  } else if (!facts.some((fact) => fact.qid === qid))
+    facts.push({ qid, name, aliases: split(aliases), kind, descriptors: split(descriptors), country, evidence });
 }
 
 /** Short forms in which American papers write the states after the name of a town. */
