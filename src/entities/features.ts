@@ -5,13 +5,15 @@
  * neighbours elsewhere). After Ratinov and Roth 2009 (non-local features, gazetteers).
  */
 import { foldName } from '../text/fold.ts';
+import { CAPS, capsOf, isLarge } from './caps.ts';
 import { classesOf } from './clusters.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { bitOf, listTable, LISTS, LONGEST_PHRASE, MAY_GO_ON, PHRASE_LISTS } from './lists.ts';
+import { netFormOf, type NetForm } from './net-inputs.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Facts of a word form that do not depend on where it stands. */
-interface WordForm {
+export interface WordForm {
   readonly exact: number;
   readonly lower: number;
   /** Hash of the folded form, as in the lists. */
@@ -29,19 +31,7 @@ interface WordForm {
   /** Word classes, 0 for none. */
   readonly coarse: number;
   readonly fine: number;
-}
-
-export const CAPS = { small: 0, initial: 1, all: 2, mixed: 3, number: 4, mark: 5, single: 6 } as const;
-
-function capsOf(word: string): number {
-  const first = word.charCodeAt(0);
-  if (first >= 0x30 && first <= 0x39) return CAPS.number;
-  const lower = word.toLowerCase();
-  const upper = word.toUpperCase();
-  if (lower === upper) return /\p{L}/u.test(word) ? CAPS.small : CAPS.mark;
-  if (word === lower) return CAPS.small;
-  if (word === upper) return word.length === 1 || (word.length === 2 && word[1] === '.') ? CAPS.single : CAPS.all;
-  return word[0] !== lower[0] && word.slice(1) === lower.slice(1) ? CAPS.initial : CAPS.mixed;
+  readonly net: NetForm;
 }
 
 /** "Jean-Claude" -> "Xx-Xx", "U.S." -> "X.X.", "COVID-19" -> "X-d". */
@@ -147,6 +137,7 @@ function formOf(word: string): WordForm {
     beside: Int32Array.from(beside),
     coarse,
     fine,
+    net: netFormOf(word, lower, caps, lists, classOf(lists), shape),
   };
   if (forms.size >= MOST_FORMS) forms.clear();
   forms.set(word, form);
@@ -175,6 +166,10 @@ export interface DocumentView {
 interface DocumentWord {
   /** Seeds shared by all tokens of the word. */
   readonly shared: readonly number[];
+  /** How often it stands small, capitalised, and capitalised where everything is: below 64. */
+  readonly habit: number;
+  /** Up to six of its places under a capital. */
+  readonly places: readonly number[];
 }
 
 const step = (value: number | undefined): number => Math.min(3, value ?? 0);
@@ -215,8 +210,9 @@ export function viewDocument(tokens: Tokens): DocumentView {
   }
   const words: DocumentWord[] = places.map((seen, id) => {
     const shared: number[] = [];
+    const habit = step(small[id]) * 16 + step(capitalised[id]) * 4 + Math.min(1, opening[id] ?? 0);
     if (seen.length > 0) {
-      shared.push(seed(60, step(small[id]) * 16 + step(capitalised[id]) * 4 + Math.min(1, opening[id] ?? 0)));
+      shared.push(seed(60, habit));
       if (seen.length > 1) {
         const around = new Set<number>();
         for (const index of seen) {
@@ -234,7 +230,7 @@ export function viewDocument(tokens: Tokens): DocumentView {
         shared.push(...around);
       }
     }
-    return { shared };
+    return { shared, habit, places: seen };
   });
   return { tokens, forms: documentForms, wordOf, words, phrases: matchPhrases(tokens, documentForms), inHeading };
 }
@@ -362,7 +358,7 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
       }
     }
     out[count++] = seed(41, phrase);
-    const { shared } = view.words[view.wordOf[index] ?? 0] ?? { shared: [] };
+    const shared = view.words[view.wordOf[index] ?? 0]?.shared ?? [];
     for (let at = 0; at < shared.length; at++) out[count++] = shared[at] ?? 0;
     // the words that frame the run of capitals this token stands in
     let first = index;
@@ -401,6 +397,3 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
   }
   return count;
 }
-
-const isLarge = (form: WordForm | undefined): boolean =>
-  form !== undefined && (form.caps === CAPS.initial || form.caps === CAPS.all || form.caps === CAPS.mixed || form.caps === CAPS.single);

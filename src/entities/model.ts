@@ -1,51 +1,102 @@
 /**
  * The tagger's weights on disk and in memory. File: brotli over
- *   "CDN1", bits (u8), labels (u8), two zero bytes, scale (f32), transitions (labels x labels, f32), rows (2^bits x (labels - 1), i8).
+ *   "CDN2", bits (u8), labels (u8), hidden units (u16), scale (f32), length of the net's first layer and of its table (u32 each),
+ *   transitions (labels x labels, f32), the net's bias (hidden, f32), output (hidden x (labels - 1), f32) and, for the layer and the table, the unit of each
+ *   column (hidden, f32 each), rows (2^bits x (labels - 1), i8), layer (i8), table (i8).
  * The weight of label O is taken off the others, so that a row has 16 bytes. All numbers are little-endian.
  */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { LABEL_COUNT } from './labels.ts';
+import { NetReader, type NetWeights } from './net.ts';
 
-export interface TaggerModel {
+export interface PackedTagger {
   readonly bits: number;
   /** One unit of a row's weight. */
   readonly scale: number;
   readonly transition: Float32Array;
   /** Row f holds labels 1..16 at f * 16. */
   readonly rows: Int8Array;
+  readonly net: NetWeights;
+}
+
+export interface TaggerModel extends PackedTagger {
+  readonly reader: NetReader;
 }
 
 export const ROW = LABEL_COUNT - 1;
-const MAGIC = 'CDN1';
-const HEADER = 12;
+const MAGIC = 'CDN2';
+const HEADER = 20;
 
-export function packModel(model: TaggerModel): Uint8Array {
-  const bytes = Buffer.alloc(HEADER + model.transition.length * 4 + model.rows.length);
-  bytes.write(MAGIC, 0, 'latin1');
-  bytes.writeUInt8(model.bits, 4);
-  bytes.writeUInt8(LABEL_COUNT, 5);
-  bytes.writeFloatLE(model.scale, 8);
-  for (const [index, value] of model.transition.entries()) bytes.writeFloatLE(value, HEADER + index * 4);
-  bytes.set(new Uint8Array(model.rows.buffer, model.rows.byteOffset, model.rows.length), HEADER + model.transition.length * 4);
+/** Bytes of a table of `hidden` columns, each with a unit of its own. */
+function toBytes(values: Float32Array, hidden: number): { units: Float32Array; bytes: Int8Array } {
+  const units = new Float32Array(hidden);
+  for (const [at, value] of values.entries()) units[at % hidden] = Math.max(units[at % hidden] ?? 0, Math.abs(value) / 127);
+  return { units, bytes: Int8Array.from(values, (value, at) => Math.round(value / (units[at % hidden] || 1))) };
+}
+
+export function packModel(model: PackedTagger): Uint8Array {
+  const { net } = model;
+  const layer = toBytes(net.layer, net.hidden);
+  const table = toBytes(net.table, net.hidden);
+  const floats = [model.transition, net.bias, net.out, layer.units, table.units];
+  const header = Buffer.alloc(HEADER);
+  header.write(MAGIC, 0, 'latin1');
+  header.writeUInt8(model.bits, 4);
+  header.writeUInt8(LABEL_COUNT, 5);
+  header.writeUInt16LE(net.hidden, 6);
+  header.writeFloatLE(model.scale, 8);
+  header.writeUInt32LE(layer.bytes.length, 12);
+  header.writeUInt32LE(table.bytes.length, 16);
+  const numbers = Buffer.alloc(floats.reduce((sum, list) => sum + list.length * 4, 0));
+  let at = 0;
+  for (const list of floats) for (const value of list) at = numbers.writeFloatLE(value, at);
+  const bytes = Buffer.concat([
+    header,
+    numbers,
+    ...[model.rows, layer.bytes, table.bytes].map((list) => Buffer.from(list.buffer, list.byteOffset, list.length)),
+  ]);
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 } });
 }
 
-export function unpackModel(packed: Uint8Array): TaggerModel {
+export function unpackModel(packed: Uint8Array): PackedTagger {
   const bytes = brotliDecompressSync(packed);
   if (bytes.toString('latin1', 0, 4) !== MAGIC || bytes.readUInt8(5) !== LABEL_COUNT)
     throw new Error('models/entities.bin.br is of another version; run npm run train:entities');
   const bits = bytes.readUInt8(4);
-  const transition = new Float32Array(LABEL_COUNT * LABEL_COUNT);
-  for (let index = 0; index < transition.length; index++) transition[index] = bytes.readFloatLE(HEADER + index * 4);
-  const from = HEADER + transition.length * 4;
-  return { bits, scale: bytes.readFloatLE(8), transition, rows: new Int8Array(bytes.buffer, bytes.byteOffset + from, ROW << bits) };
+  const hidden = bytes.readUInt16LE(6);
+  let at = HEADER;
+  const floats = (count: number): Float32Array => {
+    const list = new Float32Array(count);
+    for (let index = 0; index < count; index++) list[index] = bytes.readFloatLE(at + index * 4);
+    at += count * 4;
+    return list;
+  };
+  const small = (count: number): Int8Array => {
+    at += count;
+    if (at > bytes.length) throw new Error('models/entities.bin.br is cut off');
+    return new Int8Array(bytes.buffer, bytes.byteOffset + at - count, count);
+  };
+  const transition = floats(LABEL_COUNT * LABEL_COUNT);
+  const bias = floats(hidden);
+  const out = floats(hidden * ROW);
+  const layerUnits = floats(hidden);
+  const tableUnits = floats(hidden);
+  const rows = small(ROW << bits);
+  const inUnits = (list: Int8Array, units: Float32Array): Float32Array =>
+    Float32Array.from(list, (value, index) => value * (units[index % hidden] as number));
+  const layer = inUnits(small(bytes.readUInt32LE(12)), layerUnits);
+  const table = inUnits(small(bytes.readUInt32LE(16)), tableUnits);
+  return { bits, scale: bytes.readFloatLE(8), transition, rows, net: { hidden, bias, out, layer, table } };
 }
 
 let loaded: TaggerModel | undefined;
 
 /** The shipped model, read at first use. */
 export function taggerModel(): TaggerModel {
-  loaded ??= unpackModel(readFileSync(new URL('../../models/entities.bin.br', import.meta.url)));
+  if (loaded === undefined) {
+    const packed = unpackModel(readFileSync(new URL('../../models/entities.bin.br', import.meta.url)));
+    loaded = { ...packed, reader: new NetReader(packed.net) };
+  }
   return loaded;
 }

@@ -24,6 +24,8 @@ export function labelTokens(tokens: Tokens, model: TaggerModel): Uint8Array {
   const packed = new Int32Array(model.rows.buffer, model.rows.byteOffset, model.rows.length / 4);
   const { scale, transition } = model;
   const mask = (1 << model.bits) - 1;
+  const dense = model.reader.score(view, eligible);
+  let seen = 0;
   let from = 0;
   while (from < tokens.count) {
     if (eligible[from] === 0) {
@@ -53,9 +55,10 @@ export function labelTokens(tokens: Tokens, model: TaggerModel): Uint8Array {
             }
           }
         }
-        best[now + label] = label === OUTSIDE ? top : top + (sums[label - 1] as number) * scale;
+        best[now + label] = label === OUTSIDE ? top : top + (sums[label - 1] as number) * scale + (dense[seen + label - 1] as number);
         back[now + label] = topFrom;
       }
+      seen += ROW;
     }
     const last = (to - 1 - from) * LABEL_COUNT;
     let label = OUTSIDE;

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { hashWord } from '../../src/entities/hash.ts';
+import { CODEBOOK, packVectors, readVector, unpackVectors, vectorOf, wordVectors } from '../../src/entities/vectors.ts';
+
+const small = {
+  words: 3,
+  parts: 2,
+  size: 4,
+  codebooks: Float32Array.from({ length: CODEBOOK * 4 }, (_, index) => index / 2),
+  keys: Int32Array.from(['one', 'two', 'three'], hashWord),
+  codes: Uint8Array.from([0, 0, 1, 2, 255, 255]),
+};
+
+it('gives back what was packed, and a vector from its codes', () => {
+  const read = unpackVectors(packVectors(small));
+  expect(read).toEqual(small);
+  const out = new Float32Array(5);
+  readVector(read, 2, out, 1);
+  // part 0 takes row 1, part 1 row 2 of its own codebook
+  expect([...out]).toEqual([0, 1, 1.5, (512 + 4) / 2, (512 + 5) / 2]);
+});
+
+it('refuses a file that is cut off or of another kind', () => {
+  const packed = packVectors(small);
+  expect(() => unpackVectors(packed.subarray(0, packed.length - 1))).toThrow(/cut off/);
+  expect(() => unpackVectors(Buffer.from('something else, long enough'))).toThrow(/another version/);
+});
+
+it.each([
+  ['case is ignored', 'London', 'LONDON', true],
+  ['accents that are not listed fall away', 'são', 'sao', true],
+  ['words differ', 'London', 'Paris', false],
+])('%s: %s and %s', (_, one, other, same) => {
+  expect(vectorOf(one)).toBeGreaterThan(0);
+  expect(vectorOf(other)).toBeGreaterThan(0);
+  expect(vectorOf(one) === vectorOf(other)).toBe(same);
+});
+
+it('has none for a word nobody wrote', () => {
+  expect(vectorOf('zorblatianese')).toBe(0);
+  expect(vectorOf('')).toBe(0);
+});
+
+const dot = (x: Float32Array, y: Float32Array): number => x.reduce((sum, value, d) => sum + value * (y[d] ?? 0), 0);
+
+function likeness(one: string, other: string): number {
+  const vectors = wordVectors();
+  const [a, b] = [new Float32Array(vectors.size), new Float32Array(vectors.size)];
+  readVector(vectors, vectorOf(one), a, 0);
+  readVector(vectors, vectorOf(other), b, 0);
+  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+}
+
+it('words of a kind lie close together after packing', () => {
+  expect(likeness('paris', 'london')).toBeGreaterThan(likeness('paris', 'minister') + 0.2);
+  expect(likeness('monday', 'tuesday')).toBeGreaterThan(0.8);
+});
