@@ -2,7 +2,8 @@
  * Compiles the known entities (JSON lines: facts with their evidence) into models/entities-known.tsv.br.
  * Usage: node bench/train/entities-known.ts --facts ../shared/data/entities --brands <name-suggestion-index 8.0.20260918, unpacked>
  * Columns: folded names to look it up by, wikidata id ('' when no source confirms one), kind, name, aliases, descriptors, country (ISO 3166-1 alpha-2), first and last active year,
- * names that need support in the article, number of independent sources, place type ("brand": see entities-brands.ts).
+ * names that need support in the article, number of independent sources, place type ("brand": see entities-brands.ts), "ending" where
+ * the name is also the last word of longer ones ("The Times").
  * Lists are joined by "|". Countries come first, brands last.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -90,10 +91,10 @@ for (const country of read<Country>('countries.jsonl')) {
   known.descriptors = [...new Set([...country.demonyms, ...(known.descriptors ?? [])])];
 }
 
+const split = (list: string): string[] => list.split(';').filter((each) => each !== '');
 for (const row of CONFIRMED.trim().split('\n')) {
   const [qid = '', kind = '', name = '', aliases = '', country = '', descriptors = '', files = '0'] = row.split('|');
   const evidence = ['blind-candidate', ...Array.from({ length: Number(files) }, (_, index) => `file ${index + 1}`)];
-  const split = (list: string): string[] => list.split(';').filter((each) => each !== '');
   const unnamed = facts.find((fact) => fact.name === name && fact.kind === kind && fact.qid === undefined);
   if (unnamed !== undefined) {
     unnamed.qid = qid;
@@ -256,12 +257,10 @@ const rows = facts
       fact.country ?? '',
       fact.active?.[0] ?? '',
       fact.active?.[1] ?? '',
-      clean([
-        ...(fact.ambiguousAliases ?? []),
-        ...(fact.name.startsWith('The ') && endings.has(bare(fact.name)) ? [`The ${bare(fact.name)}`] : []),
-      ]),
+      clean(fact.ambiguousAliases),
       (fact.evidence ?? []).filter((source) => source !== 'name-only').length,
       fact.placeType ?? '',
+      fact.name.startsWith('The ') && endings.has(bare(fact.name)) ? 'ending' : '',
     ].join('\t'),
   }))
   .concat(
@@ -280,6 +279,7 @@ const rows = facts
         '',
         2,
         'brand',
+        '',
       ].join('\t'),
     })),
   );

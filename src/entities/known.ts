@@ -25,12 +25,14 @@ export interface KnownEntity {
   readonly country: string;
   readonly activeFrom: number | undefined;
   readonly activeTo: number | undefined;
-  /** Folded names that stand for something else as well; they need support in the article. With "the" where only that form does. */
+  /** Folded names that stand for something else as well; they need support in the article. */
   readonly ambiguous: ReadonlySet<string>;
   /** Number of sources that name it. */
   readonly sources: number;
   /** "country", "state", "city"...; "brand" for the long list of companies and public bodies. */
   readonly placeType: string;
+  /** The name is also the last word of longer ones ("The Times"). */
+  readonly isEnding: boolean;
   /** Set on entities of the operator's register. */
   readonly registered?: { readonly id: string; readonly kind: Entity['kind'] } | undefined;
 }
@@ -87,6 +89,7 @@ export function knownWith(register: Register | undefined): Known {
     ambiguous: new Set((entry.ambiguous ?? []).map(keyOf)),
     sources: 9,
     placeType: '',
+    isEnding: false,
     registered: { id: entry.id, kind: entry.kind },
   }));
   const own = new Map<string, KnownEntity[]>();
@@ -190,6 +193,7 @@ function rowAt({ text, parsed }: Rows, start: number): Row {
       ambiguous: new Set(list(9).map(foldName)),
       sources: Number(field[10]),
       placeType: field[11] ?? '',
+      isEnding: field[12] === 'ending',
     },
   };
   parsed.set(start, row);

@@ -175,7 +175,7 @@ function isSupported(
   if (
     known.name.startsWith('The ') &&
     names.includes(own) &&
-    !known.ambiguous.has(`the ${own}`) &&
+    !known.isEnding &&
     !context.isSport &&
     group.mentions.every((mention) => hasArticle(mention, context.tokens))
   )
