@@ -1,11 +1,10 @@
 /** Clusters that change after their members were stored: every record, column and item state says what holds now. */
 import { sql } from 'kysely';
-import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SignedArticle } from '../../src/dedupe/duplicate-index.ts';
 import { readArticle } from '../../src/index.ts';
 import { clusterRecords, placeInCluster } from '../../src/store/clusters.ts';
-import { openDatabase, withRetries, type OpenDatabase } from '../../src/store/database.ts';
+import { withRetries, type OpenDatabase } from '../../src/store/database.ts';
 import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { findViolations } from '../../src/store/invariants.ts';
 import { acceptItems, claimItem } from '../../src/store/items.ts';
@@ -14,7 +13,7 @@ import { up as nameHeads } from '../../src/store/migrations/0010-members-name-th
 import type { Executor } from '../../src/store/schema.ts';
 import { signed, story } from '../dedupe/stories.ts';
 import { itemOf } from '../services/copy.ts';
-import { deployments, makeDesk, type Desk } from '../services/desk.ts';
+import { databaseDeployments, useDatabase } from '../services/database.ts';
 
 const RECORD = readArticle('A headline for all\n\nThe text of the record is of no matter here, only its place among the clusters.');
 
@@ -24,19 +23,13 @@ const twofold = (number: number): string[] => [
   ...story(number).map((text) => text.replaceAll(/\p{Ll}{6,}/gu, (word) => word.split('').reverse().join(''))),
 ];
 
-describe.each(deployments().filter((deployment) => deployment !== 'postgres+redis'))('%s', (deployment) => {
-  let desk: Desk;
+describe.each(databaseDeployments())('%s', (deployment) => {
   let database: OpenDatabase;
   let db: Executor;
 
-  beforeAll(async () => {
-    desk = await makeDesk(deployment);
-    database = await openDatabase(desk.config, { log: pino({ level: 'silent' }) });
-    db = database.db;
-  });
-  afterAll(async () => {
-    await database?.close();
-    await desk?.remove();
+  useDatabase(deployment, (opened) => {
+    database = opened;
+    ({ db } = opened);
   });
 
   /** Accepts and stores an article under the name given; answers its id. */

@@ -1,20 +1,10 @@
 /** What the pools do when the server dies below them. */
-import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type OpenDatabase } from '../../src/store/database.ts';
-import { makeDesk, type Desk } from '../services/desk.ts';
+import { expect, test } from 'vitest';
+import type { OpenDatabase } from '../../src/store/database.ts';
+import { useDatabase } from '../services/database.ts';
 
-let desk: Desk;
 let database: OpenDatabase;
-
-beforeAll(async () => {
-  desk = await makeDesk('embedded');
-  database = await openDatabase(desk.config, { log: pino({ level: 'silent' }) });
-});
-afterAll(async () => {
-  await database?.close();
-  await desk?.remove();
-});
+useDatabase('embedded', (opened) => (database = opened));
 
 test('a server that dies while a client is lent out and idle does not end the process, and the pool connects again', async () => {
   const pool = database.queuePool(1);

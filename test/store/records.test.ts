@@ -1,34 +1,27 @@
 /** Item states, fencing and quarantine as rows; and the invariant checker finds each kind of damage. */
 import { sql } from 'kysely';
-import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/index.ts';
 import type { Placing } from '../../src/store/clusters.ts';
-import { openDatabase, type OpenDatabase } from '../../src/store/database.ts';
+import type { OpenDatabase } from '../../src/store/database.ts';
 import { findViolations } from '../../src/store/invariants.ts';
 import { acceptItems, batchStatus, claimItem, countKill, quarantineItem, releaseItem } from '../../src/store/items.ts';
 import { migrate } from '../../src/store/migrations.ts';
 import { exportRecords, saveRecord } from '../../src/store/records.ts';
 import type { Executor } from '../../src/store/schema.ts';
 import { items, story } from '../services/copy.ts';
-import { deployments, makeDesk, type Desk } from '../services/desk.ts';
+import { databaseDeployments, useDatabase } from '../services/database.ts';
 
 const RECORD = readArticle(story(1));
 
-describe.each(deployments().filter((deployment) => deployment !== 'postgres+redis'))('%s', (deployment) => {
-  let desk: Desk;
+describe.each(databaseDeployments())('%s', (deployment) => {
   let database: OpenDatabase;
   let db: Executor;
   let next = 0;
 
-  beforeAll(async () => {
-    desk = await makeDesk(deployment);
-    database = await openDatabase(desk.config, { log: pino({ level: 'silent' }) });
-    db = database.db;
-  });
-  afterAll(async () => {
-    await database?.close();
-    await desk?.remove();
+  useDatabase(deployment, (opened) => {
+    database = opened;
+    ({ db } = opened);
   });
 
   const acceptOne = async (): Promise<string> => {

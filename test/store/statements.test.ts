@@ -1,10 +1,9 @@
 /** The statement index on Postgres: the conformance suite, workers that race, damage that the checker finds, older records. */
 import { sql } from 'kysely';
-import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NewsRecord } from '../../src/article.ts';
 import { MemoryStatements } from '../../src/quotes/statements/memory-index.ts';
-import { openDatabase, withRetries, type OpenDatabase } from '../../src/store/database.ts';
+import { withRetries } from '../../src/store/database.ts';
 import { findViolations } from '../../src/store/invariants.ts';
 import { acceptItems, claimItem } from '../../src/store/items.ts';
 import { saveRecord } from '../../src/store/records.ts';
@@ -14,23 +13,13 @@ import { indexNextArticle } from '../../src/store/statements.ts';
 import { statementIndexConformance } from '../conformance/statement-index.ts';
 import { quoting, type Said } from '../quotes/statements/records.ts';
 import { itemOf } from '../services/copy.ts';
-import { deployments, makeDesk, type Desk } from '../services/desk.ts';
+import { databaseDeployments, useDatabase } from '../services/database.ts';
 
-describe.each(deployments().filter((deployment) => deployment !== 'postgres+redis'))('%s', (deployment) => {
-  let desk: Desk;
-  let database: OpenDatabase;
+describe.each(databaseDeployments())('%s', (deployment) => {
   let db: Executor;
   let next = 5000;
 
-  beforeAll(async () => {
-    desk = await makeDesk(deployment);
-    database = await openDatabase(desk.config, { log: pino({ level: 'silent' }) });
-    db = database.db;
-  });
-  afterAll(async () => {
-    await database?.close();
-    await desk?.remove();
-  });
+  useDatabase(deployment, (opened) => ({ db } = opened));
 
   const empty = async (): Promise<void> => {
     await sql`TRUNCATE copydesk.items, copydesk.articles, copydesk.outbox, copydesk.duplicate_articles, copydesk.statements CASCADE`.execute(
