@@ -61,3 +61,19 @@ test('--explain gives the rule of every block', async () => {
   const people = await run(['read', 'a.txt', '--explain'], { cwd: folder });
   expect(people.stdout).toMatch(/^a\.txt {2}\d+ blocks? kept, \d+ removed\n(keep|remove)/);
 }, 60_000);
+
+test('a relative date counts from --retrieved-at, and from the line’s own time of retrieval first', async () => {
+  const page = `Mayor opens bridge\nPublished 2 days ago\n\n${STORY.split('\n\n').slice(1).join('\n\n')}`;
+  const when = ['--retrieved-at', '2026-03-04T10:00:00Z'];
+  const plain = await run(['read', ...when], { stdin: page });
+  expect(parseLines<NewsRecord>(plain.stdout)[0]).toMatchObject({
+    publishedAt: { value: '2026-03-02', precision: 'day', from: 'relative' },
+    source: { retrievedAt: '2026-03-04T10:00:00Z' },
+  });
+  const lines = [{ text: page }, { text: page, retrievedAt: '2020-02-01T00:30:00+01:00' }].map((line) => JSON.stringify(line)).join('\n');
+  const records = parseLines<NewsRecord>((await run(['read', '--jsonl', ...when], { stdin: lines })).stdout);
+  expect(records.map(({ publishedAt }) => publishedAt?.value)).toEqual(['2026-03-02', '2020-01-30']);
+  const wrong = await run(['read', '--retrieved-at', '2026-03-04'], { stdin: page });
+  expect(wrong.code).not.toBe(0);
+  expect(wrong.stderr).toContain('is not an ISO 8601 instant with a zone');
+}, 60_000);
