@@ -1,10 +1,13 @@
-/** The relative stamp of a dump: the lines between its headline and its story, and no others. */
-import { readRelativeStamp, type RelativeStamp } from '../metadata/relative-stamp.ts';
+/** The relative stamp of a dump: the lines between its headline and its story, or a labelled one right above the headline; no others. */
+import { isLabelledStamp, readRelativeStamp, type RelativeStamp } from '../metadata/relative-stamp.ts';
 import type { LineFacts } from './features.ts';
 import type { Segmentation } from './segment.ts';
 
 /** Lines below the headline in which the stamp of the story stands. */
 const REACH = 8;
+
+/** Lines above the headline in which its stamp stands: "Published 1 day ago", perhaps with a section between. */
+const ABOVE = 2;
 
 /** Like the headline of another story. One may be the standfirst; after a second one, suggestions have begun. */
 const isTitle = ({ words, sentence, furniture }: LineFacts): boolean => words >= 4 && words <= 25 && !sentence && furniture === undefined;
@@ -21,7 +24,13 @@ export function findRelativeLine(
     const facts = page[i]!;
     const stamp = facts.words > 24 ? undefined : readRelativeStamp([facts.line.text], retrievedAt);
     if (stamp !== undefined) return stamp;
-    if ((lines[i]!.kept && facts.sentence && facts.words >= 8) || (isTitle(facts) && ++titles > 1)) return undefined;
+    if ((lines[i]!.kept && facts.sentence && facts.words >= 8) || (isTitle(facts) && ++titles > 1)) break;
+  }
+  for (let i = headlineAt - 1; i >= Math.max(0, headlineAt - ABOVE); i--) {
+    const { text } = page[i]!.line;
+    const over = page[i - 1];
+    // under the title of another story it is that story's
+    if (isLabelledStamp(text, retrievedAt)) return over !== undefined && isTitle(over) ? undefined : readRelativeStamp([text], retrievedAt);
   }
   return undefined;
 }

@@ -26,6 +26,10 @@ export function readRelativeStamp(lines: readonly string[], retrievedAt: string)
   return published === undefined && modified === undefined ? undefined : { published, modified, retrievedAt };
 }
 
+/** "Published 1 day ago", "Aktualisiert vor 3 Stunden": a line that says what its stamp is. */
+export const isLabelledStamp = (line: string, retrievedAt: string): boolean =>
+  findRelativeDates(line, retrievedAt).some(({ label }) => label !== undefined);
+
 /** Says which words gave the dates, for those that were taken. */
 export function noteOf(
   { published, modified, retrievedAt }: RelativeStamp,

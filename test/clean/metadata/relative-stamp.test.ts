@@ -122,6 +122,14 @@ describe('dumps', () => {
     expect(datesOf({ text: dump(...below) })).toEqual(expected);
   });
 
+  test.each([
+    ['labelled, under the section', 'Harbour\nPublished 2 days ago', '2025-12-27'],
+    ['without a label', 'Harbour\n2 days ago', undefined],
+    ['under the title of another story', 'Bridge tolls to rise in May after the vote\nPublished 2 days ago', undefined],
+  ])('above the headline: %s', (_name, above, published) => {
+    expect(datesOf({ text: `Home\nNews\n${above}\n${dump('By Jane Doe | The Courier')}` })[0]).toBe(published);
+  });
+
   test.each(['Published 2 days ago', '3 hours ago'])('"%s" behind the story is a suggestion’s or a comment’s', (line) => {
     expect(datesOf({ text: `${dump()}\n\nMore stories\nBridge tolls to rise in May\n${line}\n` })).toEqual([
       undefined,
