@@ -27,12 +27,11 @@ export const GUARD_LIMITS: GuardLimits = {
 };
 
 type GuardRule = 'guard-length' | 'guard-depth' | 'guard-elements' | 'guard-attributes' | 'guard-formatting' | 'guard-tables';
+/** The limit that a page passes. */
 export interface Refusal {
-  readonly ok: false;
   readonly rule: GuardRule;
   readonly detail: string;
 }
-export type GuardVerdict = { readonly ok: true } | Refusal;
 
 const FORMATTING = new Set(['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u']);
 const VOID = new Set([
@@ -135,42 +134,8 @@ export class Guard {
   }
 
   private refuse(rule: GuardRule, count: string, limit: number): void {
-    this.refused ??= { ok: false, rule, detail: `${count}, limit ${limit}` };
+    this.refused ??= { rule, detail: `${count}, limit ${limit}` };
   }
-}
-
-/** Whether a page may be handed to a tree builder. */
-export function guardHtml(html: string, limits: GuardLimits = GUARD_LIMITS): GuardVerdict {
-  const guard = new Guard(limits);
-  guard.start(html.length);
-  if (guard.refused !== undefined) return guard.refused;
-  const stopIfRefused = (): void => {
-    if (guard.refused !== undefined) tokenizer.pause();
-  };
-  const enter = (): void => {
-    guard.enter();
-    stopIfRefused();
-  };
-  const tokenizer = new Tokenizer(
-    { decodeEntities: false },
-    {
-      ...NO_CALLBACKS,
-      onopentagname(start, end) {
-        guard.openName(html.slice(start, end).toLowerCase());
-        stopIfRefused();
-      },
-      onattribname() {
-        guard.attribute();
-        stopIfRefused();
-      },
-      onopentagend: enter,
-      onselfclosingtag: enter,
-      onclosetag: (start, end) => guard.close(html.slice(start, end).toLowerCase()),
-    },
-  );
-  tokenizer.write(html);
-  if (guard.refused === undefined) tokenizer.end();
-  return guard.refused ?? { ok: true };
 }
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'svg', 'head', 'select', 'textarea', 'object', 'title']);

@@ -1,4 +1,4 @@
-/** The reference engine for Readability, in a file of its own: loading jsdom costs a reader child 0.7 s and 44 MB (docs/decisions/0011). */
+/** The reference engine for Readability, in a file of its own: loading jsdom costs a reader child 0.7 s and 44 MB (docs/decisions/0013). */
 import { JSDOM } from 'jsdom';
 import { tellPage, type DomEngine } from './readability.ts';
 

@@ -3,7 +3,7 @@
  * The tree is domhandler's, so Cheerio works on it.
  */
 import { DomHandler, Parser } from 'htmlparser2';
-import { Guard, type Refusal } from '../guard.ts';
+import { Guard, GUARD_LIMITS, type GuardLimits, type Refusal } from '../guard.ts';
 import { FastTokenizer } from './fast-tokenizer.ts';
 import { isStreamPlace, joinStreamed } from './streamed.ts';
 
@@ -117,12 +117,13 @@ export class PageRefused extends Error {
 
 /** A parser that shows each token to the guard first, so that a page is read once. */
 class GuardedParser extends Parser {
-  private readonly guard = new Guard();
+  private readonly guard: Guard;
   private readonly html: string;
 
-  constructor(handler: PageHandler, html: string) {
+  constructor(handler: PageHandler, html: string, limits: GuardLimits) {
     super(handler, { decodeEntities: true, lowerCaseTags: true, Tokenizer: FastTokenizer });
     this.html = html;
+    this.guard = new Guard(limits);
     this.guard.start(html.length);
     this.check();
   }
@@ -171,9 +172,9 @@ class GuardedParser extends Parser {
  *
  * @throws PageRefused when the guard does not let it through.
  */
-export function parsePage(html: string): Page {
+export function parsePage(html: string, limits: GuardLimits = GUARD_LIMITS): Page {
   const handler = new PageHandler();
-  new GuardedParser(handler, html).parse();
+  new GuardedParser(handler, html, limits).parse();
   const roots = handler.root.children as unknown as PageElement[];
   joinStreamed(elementsOf(roots));
   return { roots, head: handler.head, jsonLd: handler.jsonLd };

@@ -117,7 +117,7 @@ const MAX_TEXT = 20_000;
 /** Makes a document of a page; undefined for one that has too many elements. */
 export type DomEngine = (roots: readonly PageNode[], scopes: readonly Scope[]) => Document | undefined;
 
-/** A quarter of jsdom's time on our pruned pages, with the same verdicts (docs/decisions/0011, and a parity test). */
+/** A tenth of jsdom’s time on our pruned pages, with the same verdicts (docs/decisions/0013, and a parity test). */
 export const lightEngine: DomEngine = (roots, scopes) => {
   const document = new LightDocument();
   const builder = new LightBuilder(document.body);
