@@ -44,7 +44,7 @@ export function segmentDump(page: readonly LineFacts[], scores: Float64Array): S
   extendEnd(page, scores, lines);
   keepCredits(page, lines);
   dropLinkedTitles(page, lines);
-  dropComments(page, lines);
+  dropComments(page, scores, lines);
   dropAfterSyndication(page, lines);
   keepSomething(page, scores, lines);
   leaveClean(page, lines);
@@ -130,15 +130,17 @@ function keptWords(page: readonly LineFacts[], lines: readonly LineDecision[], f
   return words;
 }
 
-function dropComments(page: readonly LineFacts[], lines: LineDecision[]): void {
+/** A line over the comments that may be all there is of a post. */
+const isPost = ({ sentence, words, furniture }: LineFacts): boolean => sentence && words >= 12 && furniture === undefined;
+
+function dropComments(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[]): void {
   const entries = [...page.keys()].filter((i) => page[i]!.furniture?.rule === 'comment-entry');
-  const firstKept = lines.findIndex((line) => line.kept);
-  if (firstKept === -1) {
-    return;
-  }
+  const kept = lines.findIndex((line) => line.kept);
+  const firstKept = kept === -1 ? lines.length : kept;
+  let judged = -1;
   for (const [k, at] of entries.entries()) {
     const third = entries[k + 2];
-    if (third === undefined || third - at > COMMENT_REACH || at < firstKept) {
+    if (third === undefined || third - at > COMMENT_REACH || (at < firstKept && k <= judged)) {
       continue;
     }
     let last = k + 2;
@@ -148,7 +150,14 @@ function dropComments(page: readonly LineFacts[], lines: LineDecision[]): void {
     const end = Math.min(lines.length, entries[last]! + COMMENT_REACH / 2);
     const within = keptWords(page, lines, at, end);
     const isAnnounced = page.slice(Math.max(0, at - 10), at).some((facts) => facts.furniture?.rule === 'comments');
-    if (!isAnnounced && within > keptWords(page, lines, 0, at)) {
+    if (at < firstKept) {
+      // a short post under which the comments look more like an article than it does; not the latest comments, listed over a story
+      const between = keptWords(page, lines, at, entries[last]!);
+      if (!isAnnounced || between < keptWords(page, lines, entries[last]!, page.length) || !keepPost(page, scores, lines, at)) {
+        judged = last;
+        continue;
+      }
+    } else if (!isAnnounced && within > keptWords(page, lines, 0, at)) {
       return;
     }
     for (let i = at; i < end; i++) {
@@ -158,6 +167,20 @@ function dropComments(page: readonly LineFacts[], lines: LineDecision[]): void {
     }
     return;
   }
+}
+
+/** Keeps the paragraphs over the comments that score best, if there are any. */
+function keepPost(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[], end: number): boolean {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < end; i++) {
+    best = isPost(page[i]!) ? Math.max(best, scores[i]!) : best;
+  }
+  for (let i = 0; i < end; i++) {
+    if (isPost(page[i]!) && scores[i]! >= best - 1) {
+      lines[i] = { kept: true, rule: 'article', reason: 'the nearest to article text over the comments' };
+    }
+  }
+  return best > Number.NEGATIVE_INFINITY;
 }
 
 function dropAfterSyndication(page: readonly LineFacts[], lines: LineDecision[]): void {

@@ -125,6 +125,35 @@ describe('lines put into the story go, with their rule', () => {
   });
 });
 
+describe('comments', () => {
+  const POST = 'Once a season we open this page to readers, so that they can tell us what they think of the ferry and its timetable.';
+  const COMMENTS = [
+    'Per Dahl on September 12, 2025 at 4:47 pm said:',
+    'The old timetable was better. I waited for an hour on Monday, and the boat that came was full before it had even berthed at our quay.',
+    'Anna Holm on September 13, 2025 at 5:23 pm said:',
+    'We have counted the passengers of all sailings in August. The county says that three in four boats were less than half full that month.',
+    'Jonas Berg on September 17, 2025 at 6:34 am said:',
+    'The bridge has made the southern route slower for those who have no car. A bus that meets the boat would cost less than the new pier.',
+    'Per Dahl on September 18, 2025 at 8:10 am said:',
+    'That is what the council promised when it closed the road. The minutes of the meeting are public, and everybody can read them there.',
+  ];
+
+  test('a post of one line is the body, the comments under it are not', () => {
+    const article = read(
+      dump(...MENU, 'Open page for readers', 'September 10, 2025', POST, 'Comments', ...COMMENTS, 'Leave a Reply', ...FOOTER),
+    );
+    expect(article.body.text).toContain(POST);
+    expect(article.body.text).not.toContain('The old timetable was better.');
+    expect(article.body.text).not.toContain('That is what the council promised');
+  });
+
+  test('recent comments over a story do not cost the story', () => {
+    const article = read(dump(...MENU, 'Comments', ...COMMENTS, HEADLINE, 'By Jonas Berg', 'December 29, 2025', ...STORY, ...FOOTER));
+    expect(article.body.text).toContain(STORY[0]);
+    expect(article.body.text).toContain(STORY.at(-1));
+  });
+});
+
 describe('lines that must survive', () => {
   test.each([
     '“Read the letter,” he said.',
