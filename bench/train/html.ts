@@ -1,7 +1,9 @@
 /**
  * Trains the judge of HTML blocks and reports cross-validated figures, folds drawn by site.
  *
- *   node bench/train/html.ts --data ../shared/eval [--write] [--folds 4] [--pairs 2] [--worst 10] [--cache FILE] [--dump FILE]
+ *   node bench/train/html.ts --data ../shared/eval [--extra FOLDER] [--write] [--folds 4] [--pairs 2] [--worst 10] [--cache FILE] [--dump FILE]
+ *
+ * `--extra` adds pages of `bench/train/extra-pages.ts`: they are learned from, and no figure counts them (docs/decisions/0010: they do not help).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +22,7 @@ import { scoreShingles } from './shingle-score.ts';
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/eval' },
+    extra: { type: 'string' },
     write: { type: 'boolean', default: false },
     cache: { type: 'string' },
     folds: { type: 'string', default: '4' },
@@ -35,23 +38,38 @@ const cached: Record<string, number[] | null> =
     ? (JSON.parse(readFileSync(values.cache, 'utf8')) as Record<string, number[] | null>)
     : {};
 
+interface LabelledPage {
+  readonly set: string;
+  readonly id: string;
+  readonly html: string;
+  readonly url: string | undefined;
+  readonly gold: Gold;
+}
+
+function* labelledPages(): Generator<LabelledPage> {
+  for (const set of EXTRACTION_SETS) {
+    const gold = JSON.parse(readFileSync(goldFile(values.data, set, 'html'), 'utf8')) as Record<string, Gold>;
+    for (const { id, content, url } of readPages(values.data, set, 'html')) yield { set, id, html: content, url, gold: gold[id] ?? {} };
+  }
+  if (values.extra === undefined) return;
+  const extra = JSON.parse(readFileSync(join(values.extra, 'gold.json'), 'utf8')) as Record<string, Gold>;
+  for (const [id, gold] of Object.entries(extra)) {
+    if (gold.text === undefined) continue;
+    yield { set: 'extra', id, html: readFileSync(join(values.extra, 'html', `${id}.html`), 'utf8'), url: gold.url, gold };
+  }
+}
+
 function readExamples(): Example[] {
   const examples: Example[] = [];
   let first = 0;
-  for (const set of EXTRACTION_SETS) {
-    const gold = JSON.parse(readFileSync(goldFile(values.data, set, 'html'), 'utf8')) as Record<string, Gold>;
-    for (const page of readPages(values.data, set, 'html')) {
-      const known = cached[`${set}/${page.id}`];
-      const { context } = contextOfPage(
-        { html: page.content, url: page.url },
-        known === undefined ? undefined : () => (known === null ? undefined : new Set(known)),
-      );
-      cached[`${set}/${page.id}`] = context.readable === undefined ? null : [...context.readable];
-      const rows = measureBlocks(context);
-      const host = (page.url ?? page.id).replace(/^\w+:\/\/(?:www\.)?/u, '').split('/')[0] ?? '';
-      examples.push({ set, id: page.id, host, context, labels: labelBlocks(context.blocks, gold[page.id] ?? {}), rows, first });
-      first += rows.length;
-    }
+  for (const { set, id, html, url, gold } of labelledPages()) {
+    const known = cached[`${set}/${id}`];
+    const { context } = contextOfPage({ html, url }, known === undefined ? undefined : () => (known === null ? undefined : new Set(known)));
+    cached[`${set}/${id}`] = context.readable === undefined ? null : [...context.readable];
+    const rows = measureBlocks(context);
+    const host = (url ?? id).replace(/^\w+:\/\/(?:www\.)?/u, '').split('/')[0] ?? '';
+    examples.push({ set, id, host, context, labels: labelBlocks(context.blocks, gold), rows, first });
+    first += rows.length;
   }
   if (values.cache !== undefined) writeFileSync(values.cache, JSON.stringify(cached));
   return examples;
