@@ -26,7 +26,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/eval/entities' },
     vectors: { type: 'string' },
     without: { type: 'string', default: '' },
-    models: { type: 'string', default: 'gold,gold,0,1' },
+    models: { type: 'string', default: 'gold,0,1' },
     work: { type: 'string' },
     steps: { type: 'string', default: '99' },
     out: { type: 'string', default: new URL('../../models/entities.bin.gz', import.meta.url).pathname },
@@ -134,11 +134,7 @@ function train(name: string, seed: number): Trained {
   const isGold = name === 'gold' || halves.length === 0;
   const weights = learn(
     store,
-    settings(seed, isGold ? GOLD_EPOCHS : SILVER_EPOCHS, [
-      1,
-      1,
-      ...halves.map((_, half) => (!isGold && (name === 'all' || half === Number(name)) ? 1 : 0)),
-    ]),
+    settings(seed, isGold ? GOLD_EPOCHS : SILVER_EPOCHS, [1, 1, ...halves.map((_, half) => (!isGold && half === Number(name) ? 1 : 0))]),
   );
   for (const set of dev) log(`  model ${name} ${scoreSet(set, decodeScores(set.store, scoresOf(set.store, weights), weights.transition))}`);
   const { emission, transition, keep, net } = weights;
