@@ -24,6 +24,8 @@ export function candidatesAfter(
     return found;
   }
   if (p < sentence.to && tokens[p]!.kind === 'punct' && (dashed || tokens[p]!.text === ',' || tokens[p]!.text === '…')) p++;
+  // «…», — сказала Анна Рощина
+  if (p > quote + 1 && !dashed && isDash(tokens[p])) p++;
   if (p >= sentence.to) return found;
   const comma = pause || p > quote + 1;
   const first = tokens[p]!;
@@ -61,6 +63,8 @@ export function candidatesAfter(
     if (isIng(token) && (cue.class !== 'say' || !AUXILIARIES.has(tokens[k - 1]?.lower ?? ''))) continue;
     const subject = subjectBefore(tokens, k, p);
     if (subject === undefined || !agrees(tokens, k, subject)) continue;
+    // «…», ha dichiarato Paolo Conti
+    if (subject.head === k - 1 && FOREIGN_AUXILIARIES.test(tokens[subject.head]!.lower)) continue;
     if (tokens[k + 1]?.lower === 'by' && subject.kind === 'nominal' && !ROLE_NOUNS.has(tokens[subject.head]!.lower)) continue;
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
@@ -83,6 +87,7 @@ export function candidatesAfter(
       break;
     }
   }
+  if (found.length === 0 && comma && first.lower === 'so') found.push(...soName(tokens, p, sentence));
   if (found.length === 0 && comma && !joined) found.push(...nameThenVerb(tokens, p, limit, headline));
   for (let k = p; k < limit - 1; k++) {
     const token = tokens[k]!;
@@ -109,7 +114,14 @@ function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headli
   return [];
 }
 
-const FOREIGN_AUXILIARIES = /^(?:a|ont|hat|ha|han|hatte)$/;
+/** German: „…“, so Anna Roth. Nothing but the name until the next mark. */
+function soName(tokens: readonly Token[], so: number, sentence: Sentence): Candidate[] {
+  const subject = nounPhraseAt(tokens, so + 1, sentence.to);
+  const ends = subject !== undefined && (subject.to >= sentence.to || tokens[subject.to]!.kind !== 'word');
+  return subject?.kind === 'name' && ends ? [{ rule: 'after: so', score: 80, subject, cue: [so, so + 1], cueClass: 'say' }] : [];
+}
+
+const FOREIGN_AUXILIARIES = /^(?:a|ont|hat|ha|han|hatte|se)$/;
 
 /** said Lee; also wrote a spokesman. */
 function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence): Candidate[] {

@@ -134,6 +134,17 @@ function readVerb(
   const main = subjectOfCoordinated(tokens, v, sentence.from) ?? mainSubject(tokens, sentence.from, v);
   const named = quote - v <= 4 || /^(?:for|after)$/.test(tokens[v + 1]?.lower ?? '');
   if (main !== undefined && past && named && NAME_GIVING.has(token.verb?.lemma ?? '')) return { rule: 'naming', subject: undefined };
+  // "a sample came in called “…”": a participle after a verb, not joined to it.
+  const previous = tokens[v - 1];
+  if (
+    past &&
+    v === quote - 1 &&
+    token.lower === 'called' &&
+    previous?.kind === 'word' &&
+    !CONJUNCTIONS.has(previous.lower) &&
+    !isAdverb(previous)
+  )
+    return { rule: 'naming', subject: undefined };
   if (main !== undefined) return { rule: 'coordinated verb', subject: main };
   const inverted = v <= sentence.from + 1 && inverts(token) ? nounPhraseAt(tokens, v + 1, quote) : undefined;
   return inverted === undefined ? undefined : { rule: 'verb subject', subject: inverted };

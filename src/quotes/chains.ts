@@ -7,6 +7,7 @@ import { whyNotSpeech } from './speech.ts';
 import { NONE, type Part } from './parts.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
 import { mainSubject } from './main-subject.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { lastMark, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
 
 export interface Attribution {
@@ -118,7 +119,7 @@ export function attributeStretches(
       const best = item.best;
       if (best?.subject === undefined || best.score < MIN_OWN) continue;
       resolved.set(item, {
-        speaker: mentionOf(tokens, best.subject, paragraph),
+        speaker: mentionOf(tokens, foreign ? nameIn(tokens, best.subject) : best.subject, paragraph),
         cue: best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end],
         rule: best.rule,
         score: best.score,
@@ -168,14 +169,24 @@ export function attributeStretches(
           bareSubject !== undefined &&
           !EMPTY_SUBJECT.test(tokens[bareSubject.head]!.lower)
         ) {
-          own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
+          own = {
+            speaker: mentionOf(tokens, foreign ? nameIn(tokens, bareSubject) : bareSubject, paragraph),
+            cue: undefined,
+            rule: item.best!.rule,
+            score: item.best!.score,
+          };
           rule = item.best!.rule;
         } else if (last !== undefined) {
           own = { speaker: last.speaker, cue: last.cue, rule: 'floating', score: 60, medium: last.medium };
           rule = last.paragraph === paragraph - 1 ? 'floating paragraph' : 'floating paragraph, earlier speaker';
           if (last.paragraph === paragraph - 1) continues = last.index >= 0 ? last.index : undefined;
         } else if (bareSubject !== undefined) {
-          own = { speaker: mentionOf(tokens, bareSubject, paragraph), cue: undefined, rule: item.best!.rule, score: item.best!.score };
+          own = {
+            speaker: mentionOf(tokens, foreign ? nameIn(tokens, bareSubject) : bareSubject, paragraph),
+            cue: undefined,
+            rule: item.best!.rule,
+            score: item.best!.score,
+          };
           rule = item.best!.rule;
         }
         if (own !== undefined) resolved.set(item, own);
@@ -271,6 +282,19 @@ function reportedSince(
 ): Resolved | undefined {
   if (item.sentence - earlier.sentence < 2 || item.quote !== sentences[item.sentence]!.from) return undefined;
   return reportedIn(tokens, sentences[item.sentence - 1]!, paragraph, 'reported in the sentence before');
+}
+
+/** Phrases are read with English in mind; in another language the name inside one is what can be relied on: "la maire Anne Roy mardi". */
+function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase {
+  let best: readonly [number, number] = [phrase.from, phrase.from];
+  for (let k = phrase.from; k < phrase.to; k++) {
+    if (!tokens[k]!.capital) continue;
+    const from = k;
+    while (k < phrase.to && tokens[k]!.capital) k++;
+    if (k - from > best[1] - best[0]) best = [from, k];
+  }
+  const [from, to] = best;
+  return to === from || to - from === phrase.to - phrase.from ? phrase : { from, to, head: to - 1, kind: 'name' };
 }
 
 function place(tokens: readonly Token[], sentences: readonly Sentence[], stretches: readonly Stretch[]): Placed[] {

@@ -41,10 +41,15 @@ const THINK = `think estimate believe feel know want hope fear expect worry doub
 const SHOW = `show find indicate demonstrate include contain list detail outline document declare conclude instruct require
   provide explain feature display describe highlight present reference promote`;
 
-/** Past forms in French, German, Spanish, Portuguese and Italian that stand beside a quotation; no English word is spelt so. */
+/** Forms in French, German, Spanish, Portuguese, Italian, Russian and Ukrainian that stand beside a quotation; no English word is spelt so. */
 const FOREIGN = `déclaré affirmé expliqué ajouté souligné estimé précisé assuré martelé dit déclare affirme explique ajoute souligne précise
   sagte sagt erklärte erklärt betonte betont meinte schrieb kritisierte forderte fügte teilte
-  dijo dice afirmó declaró explicó señaló añadió aseguró escribió advirtió disse afirmou declarou explicou ha-detto dichiarato spiegato`;
+  dijo dice afirmó declaró explicó señaló añadió aseguró escribió advirtió disse afirmou declarou explicou ha-detto dichiarato spiegato
+  detto affermato aggiunto sottolineato commentato scritto indiqué confié regretté dénoncé lancé écrit réjouit dénonce indique raconte confie
+  berichtete warnte ergänzte mahnte lobte
+  сказал сказала сказали заявил заявила заявили отметил отметила сообщил сообщила сообщили добавил добавила подчеркнул подчеркнула
+  объяснил объяснила пояснил пояснила написал написала рассказал рассказала говорит считает
+  сказав заявив зазначив зазначила повідомив повідомила додав додала наголосив наголосила пояснив написав розповів розповіла каже`;
 
 const IRREGULAR: Readonly<Record<string, readonly [third: string, past: string, part: string, ing: string]>> = {
   say: ['says', 'said', 'said', 'saying'],

@@ -13,6 +13,16 @@ const TITLE_CUES = new Set(
   podcast column magazine name titled entitled named nicknamed hit single track game known headlined
   painting poem segment special sitcom comedy drama memoir blockbuster host hosts starring featuring aired`.split(/\s+/),
 );
+/** What stands before the name of a work or a firm in other languages, where titles have small letters. */
+const FOREIGN_WORKS = new Set(
+  `film films serie buch roman lied song album zeitung magazin zeitschrift theaterstück oper sendung firma kinofilm série livre chanson journal magazine
+  revue pièce émission quotidien hebdomadaire película libro novela canción álbum diario periódico revista programa obra romanzo canzone
+  giornale quotidiano rivista filme livro romance canção jornal фильм фильме фильма сериал сериале книга книге книгу роман песня песню
+  газета газете газеты журнал журнале компания компании группа фирма программа фільм фільмі фільму серіал книзі пісня пісню газеті газети
+  журналі компанія компанії гурт програма`.split(/\s+/),
+);
+const WORK_PARTS =
+  /^(?:episodes?|seasons?|cast|version|remake|revival|reboot|premiere|finale|adaptation|edition|screening|host|co-host|creator|showrunner)$/;
 const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
 
 /** UTF-16 units; ten words, the longest title looked for, are shorter. */
@@ -38,11 +48,14 @@ export function whyNotSpeech(
   if (/^\d+$/.test(inner)) return 'number';
   const before = tokens[quote - 1];
   const previous = tokens[quote - 2];
-  const strong = best?.subject !== undefined && best.score >= 40;
+  // "to understand the “as-is” state, we …": who is addressed and everybody is nobody's source.
+  const everybody = best?.subject !== undefined && /^(?:we|you|one)$/.test(tokens[best.subject.head]!.lower);
+  const strong = best?.subject !== undefined && best.score >= 40 && !everybody;
   const titleCase =
     wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || SMALL.test(word)) &&
     /^\P{L}*\p{Lu}/u.test(wordList.at(-1)!) &&
     /^\P{L}*[\p{Lu}\p{N}]/u.test(wordList[0]!);
+  if (foreign && before !== undefined && wordList.length <= 10 && FOREIGN_WORKS.has(before.lower)) return 'title';
   const exclaimed = /[!?]$/.test(raw);
   const own =
     best !== undefined &&
@@ -50,7 +63,9 @@ export function whyNotSpeech(
   if (best?.rule.endsWith('headline name') === true) return undefined;
   if (before !== undefined && titleCase && wordList.length <= 10 && !exclaimed) {
     const introduced = TITLE_CUES.has(before.lower) || (before.text === ',' && previous !== undefined && TITLE_CUES.has(previous.lower));
-    if (introduced) return 'title';
+    // An episode of “Bridges”: what has parts or makers of this kind is a work, however short its name.
+    const part = before.lower === 'of' && WORK_PARTS.test(previous?.lower ?? '');
+    if (introduced || part) return 'title';
     if (before.kind === 'possessive' && !SPEECH_NOUNS.has(tokens[quote + 1]?.lower ?? '')) return 'title';
     if (TITLE_PREPOSITIONS.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge') return 'title';
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { read, said } from './article.ts';
+import { findQuotations } from '../../src/quotes/quotes.ts';
+import { articleOf, read, said } from './article.ts';
 
 interface Case {
   readonly name: string;
@@ -285,6 +286,9 @@ describe('not speech', () => {
     { name: 'a name that one goes by', text: 'Ann Lee spoke with a player going by the name “The Katherinator.”' },
     { name: 'easier said than done', text: 'But “dumping Lee” is easier said than done.' },
     { name: 'so-called', text: 'The so-called “bridge tax” was dropped.' },
+    { name: 'an episode of a show', text: 'Ann Lee announced it on an episode of “Bridges.”' },
+    { name: 'a thing that came in called so', text: 'Ann Lee waited until a sample came in called “Harbour.”' },
+    { name: 'a term that everybody understands', text: 'To see why it matters, we must understand the “as-is” state it replaces.' },
     { name: 'what the reader is told to press', text: 'Enter your address and click “sign up.”' },
     { name: 'a team names its robot', text: 'The team named their robot “Clanky” before the match.' },
   ])('$name', ({ text }) => {
@@ -306,6 +310,45 @@ describe('other marks and languages', () => {
     { name: 'Spanish', text: '«El puente está abierto», dijo Ana Ruiz.', expected: ['El puente está abierto <- Ana Ruiz'] },
   ])('$name', ({ text, expected }) => {
     expect(said(text)).toEqual(expected);
+  });
+});
+
+describe('languages by their own words', () => {
+  test.each([
+    {
+      code: 'de',
+      text: 'Der Film „Das Leben der Brücken“ lief im Kino. „Es ist ein Neuanfang“, so Anna Roth, „und darauf sind wir stolz.“',
+      expected: ['Es ist ein Neuanfang <- Anna Roth', 'und darauf sind wir stolz. <- Anna Roth'],
+    },
+    {
+      code: 'fr',
+      text: 'Le film « Les ponts de la ville » est sorti. « Nous avons attendu longtemps », a déclaré la maire Anne Roy mardi.',
+      expected: ['Nous avons attendu longtemps <- Anne Roy'],
+    },
+    {
+      code: 'es',
+      text: 'La película «Los puentes de la ciudad» se estrenó ayer. «Hemos esperado mucho», dijo la alcaldesa Ana Ruiz el martes.',
+      expected: ['Hemos esperado mucho <- Ana Ruiz'],
+    },
+    {
+      code: 'it',
+      text: 'Il giornale «la Repubblica» ne scrive. “È un nuovo inizio”, ha dichiarato Paolo Conti, presidente dell’associazione.',
+      expected: ['È un nuovo inizio <- Paolo Conti'],
+    },
+    {
+      code: 'ru',
+      text: 'Фильм «Мосты города» вышел вчера. «Мы долго этого ждали», — сказала мэр Анна Рощина во вторник.',
+      expected: ['Мы долго этого ждали <- Анна Рощина'],
+    },
+    {
+      code: 'uk',
+      text: 'Газета «Голос міста» опублікувала репортаж. «Це новий початок», — заявив Павло Громов, голова товариства.',
+      expected: ['Це новий початок <- Павло Громов'],
+    },
+  ])('$code: a title is no speech, the name alone is the speaker', ({ code, text, expected }) => {
+    const { quotations, notes } = findQuotations({ ...articleOf(text), language: { code, confidence: 1 } });
+    expect(quotations.map(({ text: words, speaker }) => `${words} <- ${speaker?.name}`)).toEqual(expected);
+    expect(notes.map(({ rule }) => rule)).toEqual(['title']);
   });
 });
 
