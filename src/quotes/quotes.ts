@@ -9,7 +9,7 @@ import { withReports } from './reports.ts';
 import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
 
-export const QUOTES_VERSION = '3';
+export const QUOTES_VERSION = '4';
 
 /** Reported speech without marks is a second tier: see docs/decisions/0052. */
 const INDIRECT_BY_DEFAULT = false;

@@ -119,7 +119,7 @@ function stepsOf(text: string, attributions: readonly Attribution[], quoted: rea
 }
 
 const OFFICE_HEAD =
-  /^(?:ceo|president|vice-president|minister|secretary|undersecretary|director|general|chair|chairman|chairwoman|head|leader|coach|mayor|governor|ambassador|editor|author|founder|professor|commissioner|treasurer|principal|bishop|archbishop|dean)$/i;
+  /^(?:co-founder|cofounder|co-owner|owner|co-author|co-chair|ceo|president|vice-president|minister|secretary|undersecretary|director|general|chair|chairman|chairwoman|head|leader|coach|mayor|governor|ambassador|editor|author|founder|professor|commissioner|treasurer|principal|bishop|archbishop|dean)$/i;
 const ORGANISATION_HEAD =
   /^(?:Department|University|Institute|Ministry|Center|Centre|Council|Association|Bank|Bureau|Office|Committee|Commission|Federation|Union|League|Party|House|Board|Agency|College|School|Academy|Society|Church|Republic|Kingdom|Court|Chamber|Conference|Coalition|Fund|Foundation|Organization|Organisation|Government|City|State|Museum|Library)$/;
 
@@ -144,7 +144,7 @@ function officeHolder(text: string, speaker: SpeakerMention, head: string, cast:
   if (gap === null) return undefined;
   const at = speaker.span[1] + gap[0].length;
   const next = cast.personStartingAt(at);
-  return next !== undefined && /^(?:,|\s+\p{Ll})/u.test(text.slice(next.end, next.end + 3))
+  return next !== undefined && /^(?:[,.]|\s+\p{Ll})/u.test(text.slice(next.end, next.end + 3))
     ? { member: next.member, name: stripTitles(next.member.name), confidence: 0.9 }
     : undefined;
 }
@@ -186,7 +186,7 @@ function resolve(
         };
   }
   const head = text.slice(...speaker.head);
-  const named = cast.memberAt(speaker.head);
+  const named = speaker.kind === 'pronoun' ? undefined : cast.memberAt(speaker.head);
   if (named !== undefined && !ROLE_NOUNS.has(head.toLowerCase()))
     return { member: named, name: full(stripTitles(named.name)), confidence: 0.97 };
   const titled = officeHolder(text, speaker, head, cast);

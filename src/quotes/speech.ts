@@ -21,6 +21,8 @@ const FOREIGN_WORKS = new Set(
   газета газете газеты журнал журнале компания компании группа фирма программа фільм фільмі фільму серіал книзі пісня пісню газеті газети
   журналі компанія компанії гурт програма`.split(/\s+/),
 );
+const ARTISTS = /^(?:singers?|songstress|songwriter|hitmaker|rapper|stars?|co-stars?|actors?|actress|frontman|alum|authors?|creator)$/;
+const PERFORMING = /^(?:playing|singing|performing|hitting|covering|recording|directing|filming|hosting|producing|releasing|watching)$/;
 const WORK_PARTS =
   /^(?:episodes?|seasons?|cast|version|remake|revival|reboot|premiere|finale|adaptation|edition|screening|host|co-host|creator|showrunner)$/;
 const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
@@ -70,6 +72,9 @@ export function whyNotSpeech(
     if (TITLE_PREPOSITIONS.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge') return 'title';
   }
   const next = tokens[quote + 1];
+  // The “Bad Weather” singer; after playing “Down By the River,” she told the crowd.
+  if (titleCase && !exclaimed && ARTISTS.test(next?.lower ?? '')) return 'title';
+  if (titleCase && !exclaimed && wordList.length >= 3 && before?.verb === undefined && PERFORMING.test(before?.lower ?? '')) return 'title';
   const inPhrase =
     before !== undefined &&
     /^(?:the|a|an)$/.test(before.lower) &&

@@ -286,6 +286,8 @@ describe('not speech', () => {
     { name: 'a name that one goes by', text: 'Ann Lee spoke with a player going by the name “The Katherinator.”' },
     { name: 'easier said than done', text: 'But “dumping Lee” is easier said than done.' },
     { name: 'so-called', text: 'The so-called “bridge tax” was dropped.' },
+    { name: 'a singer of a song', text: 'The “Bad Weather” singer has not called back, a source claimed.' },
+    { name: 'a song that is played', text: 'After playing “Down By the River,” Ann Lee told the crowd that it was late.' },
     { name: 'an episode of a show', text: 'Ann Lee announced it on an episode of “Bridges.”' },
     { name: 'a thing that came in called so', text: 'Ann Lee waited until a sample came in called “Harbour.”' },
     { name: 'a term that everybody understands', text: 'To see why it matters, we must understand the “as-is” state it replaces.' },

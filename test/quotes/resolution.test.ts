@@ -93,6 +93,12 @@ describe('names', () => {
       expected: ['a small wonder. <- Bob Ray'],
     },
     {
+      name: 'holder after the office, at the end of the sentence',
+      text: '“It is open,” says Co-Founder, Ann Lee. “Come.”',
+      names: [LEE],
+      expected: ['It is open, <- Ann Lee', 'Come. <- Ann Lee'],
+    },
+    {
       name: 'an acronym',
       text: 'The Troy Bridge Board (TBB) met. “It is open,” the TBB said.',
       names: [{ name: 'TBB', kind: 'organisation' as const }],
