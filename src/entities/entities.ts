@@ -18,7 +18,7 @@ import { tagNames } from './tag.ts';
 import { tokenize } from './tokens.ts';
 import { findValues } from './values.ts';
 
-export const ENTITIES_VERSION = '2';
+export const ENTITIES_VERSION = '3';
 
 export interface EntitiesInput {
   readonly headline: string;

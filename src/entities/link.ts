@@ -9,7 +9,7 @@ import { knownCountries, type Known, type KnownEntity, type KnownKind } from './
 import { bitOf, listTable } from './lists.ts';
 import { coreName, type Group } from './merge.ts';
 import type { Mention, NameType } from './mention.ts';
-import type { Tokens } from './tokens.ts';
+import { isCapital, type Tokens } from './tokens.ts';
 
 const KIND: Readonly<Record<NameType, KnownKind>> = { PER: 'person', ORG: 'organisation', LOC: 'place', MISC: 'event' };
 /** Sources that must name a person before the full name alone is enough. */
@@ -150,6 +150,9 @@ function isSupported(
   if (known.kind === 'place') {
     if (context.isSport) return false;
     if (known.placeType === 'brand') {
+      // "Center for Therapy of Beverly Hills" names no town
+      const { words } = context.tokens;
+      if (group.mentions.every(({ from }) => words[from - 1] === 'of' && isCapital(words[from - 2]?.[0]))) return false;
       const region = foldName(known.descriptors[1] ?? '');
       return !competes && context.countries.has(known.country) && region.split(' ').every((word) => word === '' || context.words.has(word));
     }

@@ -37,10 +37,21 @@ export function toMentions(text: string, tokens: Tokens, ranges: readonly Tagged
   return mentions;
 }
 
+/** "Manhattan Beach, Calif.-based": the stop is part of the short form, unless it ends the sentence. */
+const STATE_SHORT =
+  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo)$/;
+
 function toMention(text: string, tokens: Tokens, range: TaggedRange): Mention | undefined {
   let { from, to } = range;
   while (to > from && /^(?:['’]s|['’"“”.,:;()-])$/iu.test(tokens.words[to - 1] ?? '')) to--;
   while (from < to && /^["'’“”.,:;()-]$/u.test(tokens.words[from] ?? '')) from++;
+  if (
+    range.type === 'LOC' &&
+    STATE_SHORT.test(tokens.words[to - 1] ?? '') &&
+    tokens.words[to] === '.' &&
+    tokens.opensSentence[to + 1] !== 1
+  )
+    to++;
   if (range.type !== 'PER' && /^the$/i.test(tokens.words[from] ?? '') && to - from > 1) from++;
   if (range.type === 'PER') from = nameStart(tokens, from, to);
   if (from >= to) return undefined;
