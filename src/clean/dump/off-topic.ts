@@ -24,6 +24,8 @@ const SIGNS: readonly {
   { topic: 0.55, sure: 100, certainty: 0.72 },
   { topic: 0.75, sure: 100, certainty: 0.65 },
 ];
+/** Longer texts are left alone: lists and headings make the classifier doubt as well. */
+const LONG_WORDS = 250;
 /** One sentence on a page of many lines, without a headline that it is about. The shortest article of the development dumps has 66 words. */
 const SENTENCE_WORDS = 45;
 const SENTENCE_TOPIC = 0.5;
@@ -51,9 +53,11 @@ export function judgeOffTopic(
   }
   const certainty = likely / Math.max(1, total);
   const topic = topicShare([headline], text.join('\n'));
-  const isOff = SIGNS.some(
-    (sign) => (topic === undefined ? sign.isNameless === true : topic < sign.topic) && sure < sign.sure && certainty < sign.certainty,
-  );
+  const isOff =
+    words < LONG_WORDS &&
+    SIGNS.some(
+      (sign) => (topic === undefined ? sign.isNameless === true : topic < sign.topic) && sure < sign.sure && certainty < sign.certainty,
+    );
   const isSentence = words < SENTENCE_WORDS && page.length >= MANY_LINES && (topic === undefined || topic < SENTENCE_TOPIC);
   if (!isOff && !isSentence) return undefined;
   const share = topic === undefined ? 'no headline was found' : `${Math.round(topic * 100)} % of the headline’s words are in it`;
