@@ -101,7 +101,10 @@ function measurePlace(context: PageContext, prose: readonly boolean[], rows: rea
 /** One row a block, columns as in FEATURE_NAMES. */
 export function measureBlocks(context: PageContext): Float32Array[] {
   const prose = context.blocks.map(isProse);
-  const rows = context.blocks.map(() => new Float32Array(FEATURE_NAMES.length));
+  // one piece of memory a page: the rows are views of it
+  const width = FEATURE_NAMES.length;
+  const all = new Float32Array(context.blocks.length * width);
+  const rows = context.blocks.map((_, index) => all.subarray(index * width, (index + 1) * width));
   measureText(context, prose, rows);
   measureTree(context, prose, rows, FIRST_TREE);
   measurePlace(context, prose, rows);

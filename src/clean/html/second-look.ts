@@ -106,10 +106,13 @@ export function lookAgain(
     wordsBefore[index + 1] = (wordsBefore[index] ?? 0) + (weights[index] ?? 0);
   }
 
+  const width = SECOND_NAMES.length;
+  const all = new Float32Array(logOdds.filter(isWanted).length * width);
+  let used = 0;
   let last = -Infinity;
   return blocks.map((block, index) => {
     if (!isWanted(logOdds[index] ?? OUTSIDE)) return undefined;
-    const row = new Float32Array(SECOND_NAMES.length);
+    const row = all.subarray(used, (used += width));
     const ownWeight = weights[index] ?? 0;
     const ownMass = (scores[index] ?? 0) * ownWeight;
     let at = 0;

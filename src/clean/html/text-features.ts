@@ -140,17 +140,17 @@ class Vocabulary {
   }
 
   /** Words of a text that is in lower case. */
-  read(lower: string): Int32Array {
+  read(lower: string): number[] {
     const bounds = wordBounds(lower);
-    const words = new Int32Array(bounds.length / 2);
-    for (let at = 0; at < words.length; at++) {
-      const word = lower.slice(bounds[2 * at], bounds[2 * at + 1]);
+    const words: number[] = [];
+    for (let at = 0; at < bounds.length; at += 2) {
+      const word = lower.slice(bounds[at], bounds[at + 1]);
       let number = this.numbers.get(word);
       if (number === undefined) {
         number = this.isLong.push(word.length >= TOPIC_LETTERS) - 1;
         this.numbers.set(word, number);
       }
-      words[at] = number;
+      words.push(number);
     }
     return words;
   }
@@ -169,7 +169,7 @@ class Vocabulary {
 }
 
 /** Share of a text's three-word runs that a reference has; shorter texts are looked up whole. */
-function shareIn(words: Int32Array, reference: Reference | undefined): number {
+function shareIn(words: readonly number[], reference: Reference | undefined): number {
   if (reference === undefined || words.length === 0) return 0;
   if (words.length === 1) return reference.words.has(words[0]!) ? 1 : 0;
   if (words.length === 2) return reference.pairs.has(pairOf(words[0]!, words[1]!)) ? 1 : 0;
@@ -263,7 +263,7 @@ export function measureText(context: PageContext, prose: readonly boolean[], row
     const chars = Math.max(1, text.length);
     const words = Math.max(1, block.words);
     const lower = lowers[index] ?? '';
-    const own = tokens[index] ?? new Int32Array();
+    const own = tokens[index] ?? [];
     let long = 0;
     let onTopic = 0;
     let ofHeadline = 0;
