@@ -1,118 +1,73 @@
 /**
  * Trains the line classifier of text dumps and reports cross-validated figures.
- *   npm run train:dump -- --data ../shared/eval [--folds 4] [--fits 4] [--cv-only] [--no-cv] [--out FILE] [--cv-out FOLDER]
+ *   npm run train:dump -- --data ../shared/eval [--extra FOLDER] [--folds 4] [--salt 1] [--fits 4] [--cv-only] [--no-cv] [--out FILE] [--cv-out FOLDER]
+ * `--extra` is what `extra-pages.ts` wrote: pages to learn from, never to be tested on. `--salt` draws other folds.
  * Deterministic: same data, same weights. The data stays where it is; only the weights are written.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CONTEXT_NAMES, SECOND_NAMES, contextFeatures, secondFeatures } from '../../src/clean/dump/context.ts';
-import { measureLines, type LineFacts } from '../../src/clean/dump/features.ts';
-import { scorer, type Layered } from '../../src/clean/dump/model.ts';
+import { CONTEXT_NAMES, SECOND_NAMES } from '../../src/clean/dump/context.ts';
+import { pageScorer, type DumpModel, type Layered } from '../../src/clean/dump/model.ts';
 import { segmentDump } from '../../src/clean/dump/segment.ts';
-import { detectLanguage } from '../../src/text/language.ts';
-import { DUMP_SETS, readDumps, type LabelledDump } from './dump-labels.ts';
-import { fitMany, generator, sparsePage, type SparsePage } from './dump-fit.ts';
+import { generator } from './dump-fit.ts';
+import { DUMP_SETS, labelDump, readDumps, type LabelledDump } from './dump-labels.ts';
+import { learn, preparePage, type Page } from './dump-learn.ts';
 import { scoreShingles } from './shingle-score.ts';
-
-interface Page extends LabelledDump {
-  readonly facts: readonly LineFacts[];
-  readonly rows: readonly Float64Array[];
-  /** How much a wrong line costs: its share of the page's gold tokens. */
-  readonly weight: readonly number[];
-  readonly fold: number;
-}
 
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/eval' },
+    extra: { type: 'string' },
     folds: { type: 'string', default: '4' },
+    salt: { type: 'string', default: '0' },
     'cv-only': { type: 'boolean', default: false },
     'no-cv': { type: 'boolean', default: false },
     out: { type: 'string', default: 'models/dump-model.json' },
     'cv-out': { type: 'string' },
     hidden: { type: 'string', default: '6' },
     'first-hidden': { type: 'string', default: '4' },
-    decay: { type: 'string', default: '2e-4' },
+    decay: { type: 'string', default: '4e-4' },
     epochs: { type: 'string', default: '20' },
-    fits: { type: 'string', default: '1' },
+    fits: { type: 'string', default: '2' },
   },
 });
 const FOLDS = Number(options.folds);
-const HIDDEN = Number(options.hidden);
-const EPOCHS = Number(options.epochs);
-const FITS = Number(options.fits);
-const INNER_FOLDS = 3;
-const DECAY = Number(options.decay);
-const FIRST_HIDDEN = Number(options['first-hidden']);
-
-function preparePage(dump: LabelledDump, fold: number): Page {
-  const facts = measureLines(dump.lines, detectLanguage(dump.raw).code);
-  const gold = Math.max(60, dump.goldTokens);
-  const weight = dump.tokens.map((n, i) => (dump.optional[i] ? 0 : (n + 3) / gold));
-  return { ...dump, facts, rows: Array.from(contextFeatures(facts), (row) => row.slice()), weight, fold };
-}
-
-/** Menus far from the article are alike: one short line in three stands for all of them. */
-function thinned(page: Page): number[] {
-  const close = new Set(page.share.flatMap((share, i) => (share > 0.3 ? Array.from({ length: 31 }, (_, k) => i - 15 + k) : [])));
-  return page.weight.map((weight, i) => (close.has(i) || page.tokens[i]! >= 6 ? weight : i % 3 === 0 ? weight * 3 : 0));
-}
+const LEARN = {
+  hidden: Number(options.hidden),
+  firstHidden: Number(options['first-hidden']),
+  decay: Number(options.decay),
+  epochs: Number(options.epochs),
+  fits: Number(options.fits),
+};
+/** What an extra page weighs beside one of the development pages: their gold follows other conventions. */
+const EXTRA_WORTH = 0.7;
+/** Fine folds, that the outer and the inner ones are made of. */
+const FINE = 20;
 
 /** The page as an extractor that saw less of it would have dumped it: a few lines around the article only. */
-function cropped(dump: LabelledDump, random: () => number): LabelledDump | undefined {
+function cropped(dump: LabelledDump, random: () => number): LabelledDump[] {
   const first = dump.share.findIndex((share) => share > 0.5);
   const last = dump.share.findLastIndex((share) => share > 0.5);
   if (first < 0) {
-    return undefined;
+    return [];
   }
   const from = Math.max(0, first - Math.floor(random() * 6));
   const to = Math.min(dump.lines.length, last + 1 + Math.floor(random() * random() * 25));
   const cut = <T>(list: readonly T[]): T[] => list.slice(from, to);
-  return { ...dump, lines: cut(dump.lines), share: cut(dump.share), tokens: cut(dump.tokens), optional: cut(dump.optional) };
+  return [
+    {
+      ...dump,
+      lines: cut(dump.lines),
+      share: cut(dump.share),
+      tokens: cut(dump.tokens),
+      optional: cut(dump.optional),
+    },
+  ];
 }
 
-const withRows = (page: Page): Page & { readonly sparse: SparsePage } => ({
-  ...page,
-  sparse: sparsePage(page.rows, page.share, thinned(page)),
-});
-
-function secondRows(page: Page, first: Layered): SparsePage {
-  const scores = Float64Array.from(page.rows.map(scorer(first)));
-  return sparsePage(
-    Array.from(secondFeatures(page.facts, scores), (row) => row.slice()),
-    page.share,
-    page.weight,
-  );
-}
-
-function trainBoth(pages: readonly (Page & { readonly sparse: SparsePage })[], seed: number): { first: Layered; second: Layered } {
-  const stacked: SparsePage[] = [];
-  const firstOptions = { inputs: CONTEXT_NAMES.length, hidden: FIRST_HIDDEN, epochs: EPOCHS, decay: DECAY };
-  for (let inner = 0; inner < INNER_FOLDS; inner++) {
-    const isHeld = (page: Page): boolean => page.fold % INNER_FOLDS === inner;
-    const model = fitMany(
-      pages.filter((page) => !isHeld(page)).map((page) => page.sparse),
-      { ...firstOptions, seed: seed + inner },
-      FITS,
-    );
-    stacked.push(...pages.filter(isHeld).map((page) => secondRows(page, model)));
-  }
-  return {
-    first: fitMany(
-      pages.map((page) => page.sparse),
-      { ...firstOptions, seed: seed + 10 },
-      FITS,
-    ),
-    second: fitMany(stacked, { inputs: SECOND_NAMES.length, hidden: HIDDEN, epochs: EPOCHS, decay: DECAY, seed: seed + 20 }, FITS),
-  };
-}
-
-function predict(page: Page, models: { first: Layered; second: Layered }): { text: string; scores: Float64Array } {
-  const first = Float64Array.from(page.rows.map(scorer(models.first)));
-  const score = scorer(models.second);
-  // Array.from, not Float64Array.from: the row is filled anew each time, and only Array.from maps as it goes
-  const scores = Float64Array.from(Array.from(secondFeatures(page.facts, first), (row) => score(row)));
+function predict(page: Page, model: DumpModel): { text: string; scores: Float64Array } {
+  const scores = pageScorer(model)(page.facts);
   const kept = segmentDump(page.facts, scores).lines;
   return {
     text: page.lines
@@ -123,14 +78,33 @@ function predict(page: Page, models: { first: Layered; second: Layered }): { tex
   };
 }
 
+/** Fine folds of the pages, so that each has its share of each set: by the place of the id in its sorted set, or shuffled. */
+function drawFolds(dumps: readonly LabelledDump[], salt: number): Map<LabelledDump, number> {
+  if (salt === 0) {
+    return new Map(dumps.map((dump, i) => [dump, i % FINE]));
+  }
+  const random = generator(7919 * salt);
+  const drawn = dumps.map((dump) => ({ dump, at: random() })).sort((a, b) => a.at - b.at);
+  return new Map(DUMP_SETS.flatMap((set) => drawn.filter(({ dump }) => dump.set === set).map(({ dump }, i) => [dump, i % FINE] as const)));
+}
+
+function readExtra(folder: string): LabelledDump[] {
+  const gold = JSON.parse(readFileSync(join(folder, 'gold.json'), 'utf8')) as Record<string, { text?: string; read?: string }>;
+  return Object.entries(gold).map(([id, { text, read }]) =>
+    labelDump('extra', id, readFileSync(join(folder, 'text', `${id}.txt`), 'utf8'), {
+      text: text ?? read ?? '',
+    }),
+  );
+}
+
 const random = generator(7);
 const dumps = readDumps(options.data);
-// A fold is a function of the id's position in its sorted set, so every fold has its share of each set; 20 fine folds serve both loops.
-const pages = dumps.map((dump, i) => withRows(preparePage(dump, i % 20)));
-const extra = dumps.flatMap((dump, i) => {
-  const part = cropped(dump, random);
-  return part === undefined ? [] : [withRows(preparePage(part, i % 20))];
-});
+const folds = drawFolds(dumps, Number(options.salt));
+const pages = dumps.map((dump) => preparePage(dump, folds.get(dump)!));
+const parts = dumps.flatMap((dump) => cropped(dump, random).map((part) => preparePage(part, folds.get(dump)!)));
+const more = (options.extra === undefined ? [] : readExtra(options.extra)).flatMap((dump, i) =>
+  [dump, ...cropped(dump, random)].map((part) => preparePage(part, i % FINE, EXTRA_WORTH)),
+);
 console.log(
   `${pages.length} pages, ${pages.reduce((sum, page) => sum + page.lines.length, 0)} lines, ${CONTEXT_NAMES.length} + ${SECOND_NAMES.length} features`,
 );
@@ -146,11 +120,8 @@ report('oracle', oracle);
 const predictions: { page: Page; text: string; scores: Float64Array }[] = [];
 for (let fold = 0; fold < (options['no-cv'] ? 0 : FOLDS); fold++) {
   const inTest = (page: Page): boolean => page.fold % FOLDS === fold;
-  const models = trainBoth(
-    [...pages, ...extra].filter((page) => !inTest(page)),
-    100 * fold,
-  );
-  predictions.push(...pages.filter(inTest).map((page) => ({ page, ...predict(page, models) })));
+  const model = learn([...pages, ...parts].filter((page) => !inTest(page)).concat(more), LEARN, 100 * fold);
+  predictions.push(...pages.filter(inTest).map((page) => ({ page, ...predict(page, model) })));
 }
 if (!options['no-cv']) {
   report(`${FOLDS}-fold`, predictions);
@@ -168,20 +139,27 @@ if (options['cv-out'] !== undefined) {
   }
 }
 if (!options['cv-only']) {
-  const models = trainBoth([...pages, ...extra], 1);
-  const plain = ({ inputs, hidden, inner, outer }: Layered): object => ({ inputs, hidden, inner: rounded(inner), outer: rounded(outer) });
-  writeFileSync(
-    options.out,
-    `${JSON.stringify({ version: 1, firstInputs: CONTEXT_NAMES, secondInputs: SECOND_NAMES, first: plain(models.first), second: plain(models.second) })}\n`,
-  );
+  const model = learn([...pages, ...parts, ...more], LEARN, 1);
+  const plain = ({ inputs, hidden, inner, outer }: Layered): object => ({
+    inputs,
+    hidden,
+    inner: Array.from(inner, round),
+    outer: Array.from(outer, round),
+  });
+  const forest = {
+    bias: round(model.forest.bias),
+    trees: model.forest.trees.map((tree) => tree.map((value) => Number(value.toPrecision(5)))),
+  };
+  const looks = { first: plain(model.first), second: plain(model.second), forest };
+  writeFileSync(options.out, `${JSON.stringify({ version: 2, firstInputs: CONTEXT_NAMES, secondInputs: SECOND_NAMES, ...looks })}\n`);
   report(
     'on its own training data',
-    pages.map((page) => ({ page, ...predict(page, models) })),
+    pages.map((page) => ({ page, ...predict(page, model) })),
   );
 }
 
-function rounded(weights: ArrayLike<number>): number[] {
-  return Array.from(weights, (w) => Math.round(w * 1e4) / 1e4);
+function round(weight: number): number {
+  return Math.round(weight * 1e4) / 1e4;
 }
 
 function report(name: string, results: readonly { page: Page; text: string }[]): void {

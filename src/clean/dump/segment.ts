@@ -33,7 +33,8 @@ const SURE = -2.5;
 /** Log odds a last paragraph may fall to. Anything from 0 to -1.5 scores alike on the development dumps; a lost paragraph is the worse error. */
 const DOUBTFUL = -1;
 
-export function segmentDump(page: readonly LineFacts[], scores: Float64Array): Segmentation {
+export function segmentDump(page: readonly LineFacts[], alone: Float64Array): Segmentation {
+  const scores = shareLists(page, alone);
   const lines: LineDecision[] = page.map((facts, i) => {
     if (facts.furniture?.anywhere) {
       return drop(facts.furniture.rule, facts.furniture.reason);
@@ -52,6 +53,35 @@ export function segmentDump(page: readonly LineFacts[], scores: Float64Array): S
   applyHead(page, lines, head);
   nameOutside(page, lines);
   return { lines, head };
+}
+
+/** Fewer lines with no empty line between are no list; with a longer line (words) among them they are paragraphs. */
+const LIST_LINES = 4;
+const LIST_WORDS = 25;
+/** How much of its score a line of a list has from the list. On the development dumps .5 and 1 do as well. */
+const LIST_SHARE = 0.7;
+
+/** The lines of a list stand or fall together: tour dates, products, menus. */
+function shareLists(page: readonly LineFacts[], scores: Float64Array): Float64Array {
+  const shared = scores.slice();
+  for (let start = 0, end = 0; start < page.length; start = end) {
+    do {
+      end++;
+    } while (page[end]?.line.blanksBefore === 0);
+    const list: number[] = [];
+    let isList = true;
+    for (let i = start; i < end; i++) {
+      isList &&= page[i]!.words <= LIST_WORDS;
+      if (page[i]!.furniture?.anywhere !== true) {
+        list.push(i);
+      }
+    }
+    const mean = list.reduce((sum, i) => sum + scores[i]!, 0) / list.length;
+    for (const i of isList && list.length >= LIST_LINES ? list : []) {
+      shared[i] = (1 - LIST_SHARE) * scores[i]! + LIST_SHARE * mean;
+    }
+  }
+  return shared;
 }
 
 /** A sentence or quotation between kept lines is part of the story. */
@@ -212,6 +242,8 @@ function keepSomething(page: readonly LineFacts[], scores: Float64Array, lines: 
 /** Share of the words that may look out of place in a text that is an article and nothing else. */
 const STRAY_SHARE = 0.04;
 const STRAY_LINES = 0.12;
+/** A heading or a quotation of so many words may always. */
+const STRAY_WORDS = 6;
 
 /** A text with no furniture in it, of which nearly all was kept, is an article already: it is left as it is, so that cleaning twice is cleaning once. */
 function leaveClean(page: readonly LineFacts[], lines: LineDecision[]): void {
@@ -229,7 +261,7 @@ function leaveClean(page: readonly LineFacts[], lines: LineDecision[]): void {
     stray += words;
     count++;
   }
-  if (count === 0 || stray > total * STRAY_SHARE || count > Math.max(2, page.length * STRAY_LINES)) {
+  if (count === 0 || stray > Math.max(STRAY_WORDS, total * STRAY_SHARE) || count > Math.max(2, page.length * STRAY_LINES)) {
     return;
   }
   for (const [i, line] of lines.entries()) {
