@@ -8,6 +8,9 @@ type LightNode = LightElement | LightText;
 
 const VOID = new Set(['area', 'br', 'col', 'hr', 'img']);
 
+/** Longer texts are put together each time: kept at every level, those of a long page would take tens of megabytes. UTF-16 units. */
+const MAX_KNOWN = 4000;
+
 const NOTHING: ReadonlySet<string> = new Set();
 const P = new Set(['p']);
 /** Elements whose start tag ends an open element right above it, as htmlparser2 has it (HTML standard, §13.1.2.4, optional tags). */
@@ -136,7 +139,7 @@ class LightElement {
     if (this.text !== undefined) return this.text;
     let text = '';
     for (let node = this.firstChild; node !== null; node = node.nextSibling) text += node.textContent;
-    this.text = text;
+    if (text.length <= MAX_KNOWN) this.text = text;
     return text;
   }
 
