@@ -3,7 +3,7 @@
  * joined by tabs; what is never shown (scripts, styles, form fields, elements hidden by attribute or inline style) is left out.
  */
 import { load } from 'cheerio';
-import { isTag, isText, type AnyNode } from 'domhandler';
+import { ElementType, type DomHandler } from 'htmlparser2';
 
 const UNSEEN = new Set(
   'head script style noscript template svg math iframe object embed audio video canvas map input textarea select option datalist title meta link img'.split(
@@ -17,6 +17,11 @@ const BLOCKS = new Set(
 /** Set off by an empty line on both sides. */
 const SET_OFF = new Set('p h1 h2 h3 h4 h5 h6 pre ul ol dl blockquote table section article'.split(' '));
 const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
+
+type AnyNode = DomHandler['root'] | DomHandler['dom'][number];
+type Element = Extract<AnyNode, { readonly attribs: unknown }>;
+
+const isTag = (node: AnyNode): node is Element => 'attribs' in node;
 
 interface Frame {
   readonly node: AnyNode;
@@ -44,7 +49,7 @@ export function renderText(html: string): string {
   const stack: Frame[] = root === undefined ? [] : [{ node: root, isEnd: false }];
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     const { node, isEnd } = frame;
-    if (isText(node)) {
+    if (node.type === ElementType.Text) {
       write(node.data);
       continue;
     }

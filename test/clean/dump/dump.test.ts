@@ -191,7 +191,28 @@ test('what screen readers say after a link goes, with its place', () => {
   expect(raw.slice(...entry!.rawSpan!)).toBe(', opens new tab');
 });
 
+test('the lines of a list stand or fall together', () => {
+  const dates = [
+    'The sailings in June:',
+    'June 9 – Ostfjord, North Quay',
+    'June 10 – Northport',
+    'June 14 – Holm Island, old pier',
+    'June 17 – Ostfjord',
+    'June 19 – Skerry Sound, if the weather allows',
+    'June 20 – Northport',
+  ];
+  const kept = read(page(dates.join('\n'))).body.text.split('\n\n');
+  expect([0, dates.length]).toContain(dates.filter((line) => kept.includes(line)).length);
+  expect(kept).toEqual(expect.arrayContaining(STORY));
+});
+
 describe('what stands over the story', () => {
+  test('a heading of two or three words at the very top is no headline', () => {
+    const article = read(dump(...STORY.slice(-3)));
+    expect(article.headline).toBe('');
+    expect(article.body.text.split('\n\n')).toEqual(STORY.slice(-3));
+  });
+
   test('a summary set off by the repeated headline is the standfirst', () => {
     const summary = 'The vote on Tuesday ends a long dispute over the pier that has carried passengers since 1911.';
     const article = read(`${HEADLINE}\n\n${summary}\n${HEADLINE}\n\n${dump(...STORY)}`);
