@@ -5,7 +5,7 @@ import { cleanDump, explainDump } from './dump/dump.ts';
 import { cleanHtml, explainHtml } from './html/html.ts';
 import { findCredits } from './metadata/credits.ts';
 
-export const CLEAN_VERSION = '1';
+export const CLEAN_VERSION = '2';
 
 export function cleanArticle(input: ArticleInput): CleanArticle {
   const article = input.html === undefined ? cleanDump(input) : cleanHtml(input);
