@@ -195,12 +195,16 @@ describe.each(Object.entries(MARKED))('%s', (seed, marked) => {
     expect(found).toEqual(expected);
   });
 
-  test('no name is made up, and no id is wrong', () => {
-    for (const { name, wikidata } of tripleOf(record)) {
-      expect([...Object.keys(marked.names), ...(marked.either ?? [])]).toContain(name);
-      const id = marked.names[name] ?? '';
-      if (wikidata !== undefined && id !== '') expect(`${name} ${wikidata}`).toBe(`${name} ${id}`);
-    }
+  test('no name is made up', () => {
+    const known = [...Object.keys(marked.names), ...(marked.either ?? [])];
+    expect(tripleOf(record).filter(({ name }) => !known.includes(name))).toEqual([]);
+  });
+
+  test('no id is wrong', () => {
+    const marks = new Map(Object.entries(marked.names).filter(([, id]) => id !== ''));
+    const linked = tripleOf(record).filter(({ name, wikidata }) => wikidata !== undefined && marks.has(name));
+    expect(linked.length).toBeGreaterThan(5);
+    expect(linked.filter(({ name, wikidata }) => wikidata !== marks.get(name))).toEqual([]);
   });
 });
 
@@ -208,5 +212,5 @@ test('names of the story are found', () => {
   const wanted = Object.entries(MARKED).flatMap(([seed, { names }]) => Object.keys(names).map((name) => `${seed} ${name}`));
   const found = new Set([...records].flatMap(([seed, record]) => tripleOf(record).map(({ name }) => `${seed} ${name}`)));
   const missing = wanted.filter((name) => !found.has(name));
-  expect(missing.length / wanted.length, missing.join('; ')).toBeLessThanOrEqual(1 - NAMES_FOUND);
+  expect(missing.slice(Math.floor(wanted.length * (1 - NAMES_FOUND)))).toEqual([]);
 });
