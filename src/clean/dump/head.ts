@@ -152,10 +152,6 @@ function findHeadline(
     // An entry of a table of contents stands again as a heading of the story.
     const inStory = facts.copies > 1 && storyLines.has(facts.line.text);
     const isSigned = [1, 2, 3].some((k) => i + k < end && SIGNED.has(page[i + k]!.furniture?.rule ?? ''));
-    // "What happens next" at the very top is the heading of a section; what stood over it is not there
-    if (i === 0 && facts.words < 4 && facts.copies === 1 && !isSigned) {
-      return Number.NEGATIVE_INFINITY;
-    }
     return (
       2.5 * overlapShare(facts.types, storyTypes, 1) +
       (facts.words >= 5 ? 1 : facts.words >= 4 ? 0.5 : 0) +

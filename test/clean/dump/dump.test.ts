@@ -207,10 +207,10 @@ test('the lines of a list stand or fall together', () => {
 });
 
 describe('what stands over the story', () => {
-  test('a heading of two or three words at the very top is no headline', () => {
-    const article = read(dump(...STORY.slice(-3)));
-    expect(article.headline).toBe('');
-    expect(article.body.text.split('\n\n')).toEqual(STORY.slice(-3));
+  test('a headline may have three words', () => {
+    const article = read(dump('Mayor closes pier', ...STORY));
+    expect(article.headline).toBe('Mayor closes pier');
+    expect(article.body.text.split('\n\n')).toEqual(STORY);
   });
 
   test('a summary set off by the repeated headline is the standfirst', () => {
