@@ -226,7 +226,7 @@ export interface ArticleInput {
   readonly file?: string | undefined;
 }
 
-/** ISO 8601 with a zone: "2025-12-29T14:05:00+01:00", "2025-12-29T14:05Z". Not "2025-12-29", and not without a zone. */
+/** ISO 8601 with a zone: "2025-12-29T14:05:00+01:00", "2025-12-29T13:05:00Z". Not "2025-12-29", and not without a zone. */
 export const instantSchema = z.iso.datetime({
   offset: true,
   error: 'is not an ISO 8601 instant with a zone, such as 2025-12-29T14:05:00+01:00',

@@ -125,6 +125,12 @@ export class Guard {
       this.refuse('guard-tables', `${already + 1} nested tables`, limits.nestedTables);
   }
 
+  /** Levels that the tokenizer holds open: `<li><p><li><p>` nests although `li` and `p` may end themselves, and each stray end tag looks through all of it. */
+  nested(levels: number): void {
+    const limit = 2 * this.limits.depth;
+    if (levels > limit) this.refuse('guard-depth', `${levels} levels`, limit);
+  }
+
   close(name: string): void {
     const already = this.open.get(name) ?? 0;
     if (already === 0) return;

@@ -40,6 +40,13 @@ const hostile: Record<string, { html: string; rule?: string }> = {
   '300,000 entities': { html: '&amp;'.repeat(300_000) },
   'an attribute that never ends': { html: `<p title="${'x'.repeat(1_000_000)}` },
   '100,000 open thead': { html: `<table>${'<thead>'.repeat(100_000)}The text.`, rule: 'guard-depth' },
+  'entries that nest although their end tag may be left out': {
+    html: `${'<li><p>'.repeat(40_000)}${'</z>'.repeat(100_000)}`,
+    rule: 'guard-depth',
+  },
+  'a long story ninety levels deep': {
+    html: `${'<div>'.repeat(90)}${'<p>One sentence of the story, and another one after it, which ends here.</p>'.repeat(9000)}`,
+  },
   'nested lists': { html: `${'<ul><li>'.repeat(190)}The text.` },
 };
 

@@ -78,7 +78,9 @@ function shareLists(page: readonly LineFacts[], scores: Float64Array): Float64Ar
     }
     const mean = list.reduce((sum, i) => sum + scores[i]!, 0) / list.length;
     for (const i of isList && list.length >= LIST_LINES ? list : []) {
-      shared[i] = (1 - LIST_SHARE) * scores[i]! + LIST_SHARE * mean;
+      const together = (1 - LIST_SHARE) * scores[i]! + LIST_SHARE * mean;
+      const isOwn = page[i]!.sentence && page[i]!.words >= 6;
+      shared[i] = isOwn ? Math.max(scores[i]!, together) : together;
     }
   }
   return shared;

@@ -110,7 +110,28 @@ export function decideBlocks(context: PageContext, scores: readonly number[]): D
     const [rule, reason] = veto ?? nameRemoval(block, headlineKey);
     return { block, text: block.text, kept: false, rule, reason, score };
   });
-  return decisions.some(({ kept, block }) => kept && block.words > 3) ? decisions : keepBest(decisions);
+  return decisions.some(({ kept, block }) => kept && block.words > 3) ? withoutComments(decisions) : keepBest(decisions);
+}
+
+const COMMENT_NAME = /(?:^|\s)(?:comments?|comment-?(?:list|area|body|section)|comments-?(?:list|area|section))(?:\s|$)/iu;
+
+function isComment(block: Block): boolean {
+  for (let scope: Block['scope'] | undefined = block.scope; scope !== undefined; scope = scope.parent) {
+    const { class: names = '', id = '' } = scope.element.attribs;
+    if (scope.element.name !== 'body' && scope.element.name !== 'html' && COMMENT_NAME.test(`${names} ${id}`)) return true;
+  }
+  return false;
+}
+
+/** A post over its comments is the article, however short; without one the comments stay. */
+function withoutComments(decisions: Decision[]): Decision[] {
+  const first = decisions.findIndex(({ kept, block }) => kept && block.words >= 12);
+  if (first < 0 || isComment(decisions[first]!.block)) return decisions;
+  return decisions.map((decision, index) =>
+    decision.kept && index > first && isComment(decision.block)
+      ? { ...decision, kept: false, rule: 'comment', reason: 'in the comment section' }
+      : decision,
+  );
 }
 
 /** A page on which nothing is likely: its best unlinked sentences, for a thin text is better than none. */

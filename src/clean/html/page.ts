@@ -149,6 +149,8 @@ class GuardedParser extends Parser {
     this.guard.enter();
     this.check();
     super.onopentagend(end);
+    this.guard.nested((this as unknown as { stack: readonly string[] }).stack.length);
+    this.check();
   }
 
   override onselfclosingtag(end: number): void {

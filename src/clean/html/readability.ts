@@ -111,6 +111,8 @@ export function tellPage(roots: readonly PageNode[], scopes: readonly Scope[], s
 /** Beyond these a page is not asked about: Readability reads the text of every element again at each level, and jsdom is slow on huge lists. */
 const MAX_DEPTH = 100;
 const MAX_SCOPES = 12_000;
+/** Characters under all elements together, each counted at every level: what Readability reads in one pass. 1 MB ninety levels deep took 26 s. */
+const MAX_READ = 20_000_000;
 /** Characters of one text node that Readability gets to see. */
 const MAX_TEXT = 20_000;
 
@@ -144,6 +146,7 @@ export function readableScopes(
   engine: DomEngine = lightEngine,
 ): ReadonlySet<number> | undefined {
   if (scopes.length > MAX_SCOPES || scopes.some(({ depth }) => depth > MAX_DEPTH)) return undefined;
+  if (scopes.reduce((sum, { chars }) => sum + chars, 0) > MAX_READ) return undefined;
   const document = engine(roots, scopes);
   if (document === undefined) return undefined;
   const article = new Readability<Element>(document, {

@@ -216,6 +216,9 @@ function judgeOffTopic(sources: KindSources, { certainty, sure, isMakeshift, sta
   const kept = decisions.filter((decision) => decision.kept).map(({ text }) => text);
   const topic = startsBelow ? undefined : topicShare([headline, description], kept.join('\n'));
   if (topic === undefined) return undefined;
+  const isDeclared =
+    declared(sources.signs, ARTICLE_TYPE) !== undefined || sources.signs.ogType === 'article' || sources.signs.isFree === false;
+  if (certainty >= 0.95 && !isDeclared) return undefined;
   const isOff =
     (topic < OFF_TOPIC && sure < OFF_TOPIC_WORDS) ||
     (topic < DOUBTED_TOPIC && certainty < DOUBTED) ||

@@ -1,4 +1,5 @@
 /** How an HTML page is laid out, in counts: prose, titles of other pages, entries of a ticker, pictures. Language-free. */
+import { countWords } from '../../article.ts';
 import type { Block } from '../html/blocks.ts';
 import type { Decision } from '../html/choose.ts';
 import { isClock, isCounter } from './wording.ts';
@@ -75,7 +76,7 @@ export function layOut(decisions: readonly Decision[], headlineBlock?: number): 
     if (kept) {
       words += block.words;
       scored += block.words * score;
-      if (score >= SURE && isParagraph(block)) sure += block.words;
+      if (score >= SURE && isParagraph(block)) sure += Math.max(block.words, countWords(block.text));
     }
     if (!isVisible(block)) continue;
     sinceTitle++;

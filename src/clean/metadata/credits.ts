@@ -34,11 +34,16 @@ function roleOf(label: string): Credit['role'] {
   return 'contributing';
 }
 
+/** A small word that is no part of names: "Stanford University found that dogs dream". */
+const SMALL_WORD =
+  /(?:^| )(?!(?:of|the|and|for|de|da|das|del|della|di|do|dos|du|e|el|la|le|van|von|der|den|zu|al|bin|y|ten|ter)(?: |$))\p{Ll}/u;
+
 function namesIn(text: string): string[] | undefined {
   const bare = text.trim().replace(EMPLOYED, '').replace(WHERE, '');
   const surname = /^(?:(?:Mr|Ms|Mrs|Dr)\.? )?(\S+)$/u.exec(bare)?.[1];
   if (surname !== undefined) return readSurname(surname);
-  return readAuthors(bare, {});
+  const names = readAuthors(bare, {});
+  return names?.every((name) => !SMALL_WORD.test(name)) === true ? names : undefined;
 }
 
 /** One sentence or part of a credit line; undefined for any other. */
@@ -63,7 +68,9 @@ function readCredit(sentence: string): Credit | undefined {
 export function parseCredits(line: string): Credit[] {
   if (line.length > MAX_CREDITS) return [];
   const flat = line.replace(/[\s\u00a0]+/gu, ' ').replace(/^[\s([*–—-]+|[\s)\]*]+$/gu, '');
-  const sentences = flat.split(/(?<=\p{Ll}[.;]|[);])(?<!\b(?:Mr|Ms|Mrs|Dr)\.)\s+(?=\p{L})/u);
+  const sentences = flat.split(
+    /(?<=\p{Ll}[.;]|[);])(?<!\b(?:Mr|Ms|Mrs|Dr)\.)\s+(?=\p{L})|,\s+(?=(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Cc]ompiled|[Ee]diting|[Ee]dited)(?: and [a-z]+)? by\b)/u,
+  );
   const credits = sentences.map(readCredit).filter((credit) => credit !== undefined);
   return credits.length * 2 > sentences.length ? credits : [];
 }

@@ -129,6 +129,8 @@ const UNIT_MS: Readonly<Record<Unit, number>> = { minute: 60_000, hour: 3_600_00
 interface Retrieval {
   /** Ms; to be read as if it were UTC. */
   readonly wall: number;
+  /** The instant, ms. */
+  readonly at: number;
   /** "Z", "+01:00" */
   readonly zone: string;
 }
@@ -139,7 +141,7 @@ function retrievalOf(instant: string): Retrieval | undefined {
   if (zone === undefined || Number.isNaN(at)) return undefined;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
   const offset = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
-  return { wall: at + offset * 60_000, zone };
+  return { wall: at + offset * 60_000, at, zone };
 }
 
 const stamp = (wall: number, length: number): string => new Date(wall).toISOString().slice(0, length);
@@ -173,17 +175,21 @@ function countedPhrase(part: string, retrieval: Retrieval): Phrase | undefined {
   return undefined;
 }
 
-function namedPhrase(part: string, { wall }: Retrieval): Phrase | undefined {
+function namedPhrase(part: string, retrieval: Retrieval): Phrase | undefined {
   const match = NAMED_DAY.exec(part);
   if (match === null) return undefined;
   const [all, yesterday, , hours, minutes, half, zone] = match;
-  const date = day(yesterday === undefined ? wall : wall - DAY_MS);
+  const now = zone === undefined ? retrieval.wall : retrieval.at;
+  const date = day(yesterday === undefined ? now : now - DAY_MS);
   const place = { index: match.index, length: all.length };
   if (hours === undefined) return { date, ...place, needsLabel: yesterday === undefined || UNSURE_DAY.test(yesterday) };
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59) return undefined;
   const clock = `${String(hour).padStart(2, '0')}:${minutes ?? ''}${zone === undefined ? '' : 'Z'}`;
-  return { date: { ...date, value: `${date.value}T${clock}`, precision: 'minute' }, ...place, needsLabel: false };
+  // "Today, 19:30" at noon is when something begins; with no zone it may be the clock of a place further east, if a label says so
+  const isAhead = Date.parse(`${date.value}T${clock.slice(0, 5)}Z`) > now;
+  if (isAhead && zone !== undefined) return undefined;
+  return { date: { ...date, value: `${date.value}T${clock}`, precision: 'minute' }, ...place, needsLabel: isAhead };
 }
 
 function phraseIn(part: string, retrieval: Retrieval): Phrase | undefined {

@@ -206,6 +206,27 @@ test('the lines of a list stand or fall together', () => {
   expect(kept).toEqual(expect.arrayContaining(STORY));
 });
 
+test('short sentences of a story between menu and footer, with no empty line anywhere, are all kept', () => {
+  const story = [
+    'A lorry overturned on the harbour road on Monday evening and spilled its load of apples.',
+    'Police closed the road for two hours.',
+    'Nobody was hurt, a spokesman for the town said.',
+  ];
+  const lines = [
+    'Home',
+    'News',
+    'Sport',
+    'Weather',
+    'Lorry spills apples on harbour road',
+    ...story,
+    'Contact',
+    'Privacy',
+    'Terms',
+    'Imprint',
+  ];
+  expect(read(lines.join('\n')).body.text.split('\n\n')).toEqual(expect.arrayContaining(story));
+});
+
 describe('what stands over the story', () => {
   test('a headline may have three words', () => {
     const article = read(dump('Mayor closes pier', ...STORY));

@@ -275,3 +275,42 @@ test('explain says the same as the record', () => {
   const html = page({ main: `<h1>Harbour</h1>${cards(12)}` });
   expect(explainHtml({ html }).filter(({ kept }) => kept)).toEqual([]);
 });
+
+describe('an article stays one', () => {
+  test('under a headline in words of its own, with nothing declared', () => {
+    const answers = [
+      'She learned to sail before she could read, on a boat her uncle had mended with tar and string.',
+      'At nineteen she crossed the strait alone, in fog, and told nobody about it for a year afterwards.',
+      'The crew voted twice; both times the same name came out of the hat, and both times she put it back.',
+      'Now the ship is hers until the autumn, and she has painted the wheelhouse a colour nobody can name.',
+    ];
+    const html = `<html><head><title>“I never wanted to be captain”</title></head><body><h1>“I never wanted to be captain”</h1>${answers.map((text) => `<p>${text}</p>`).join('')}</body></html>`;
+    expect(cleanHtml({ html }).kind).not.toBe('not-article');
+    expect(paragraphs(cleanHtml({ html }))).toEqual(answers);
+  });
+
+  test('in Japanese, whose words have no spaces between them', () => {
+    const sentences = [
+      '市議会は火曜日、老朽化した港の桟橋を建て替える計画を賛成多数で可決した。工事は来年の春に始まる予定だ。',
+      '桟橋は一九一一年に造られ、漁船や連絡船が毎日使ってきたが、昨年の検査で四か所に深い亀裂が見つかっていた。',
+      '費用は四十一億円と見込まれ、国の補助金と市の積立金で半分ずつ負担する。議員の一人は高すぎると反対した。',
+      '市長は記者会見で、島の住民は長い間待っていた、これ以上待たせることはできないと述べた。',
+      '工事の間、連絡船は北の岸壁から出る。運賃は来年の終わりまで変わらないという。',
+    ];
+    const html = `<html lang="ja"><head><title>港の桟橋、建て替えへ</title></head><body><h1>港の桟橋、建て替えへ</h1>${sentences.map((text) => `<p>${text}</p>`).join('')}</body></html>`;
+    expect(cleanHtml({ html }).kind).not.toBe('not-article');
+    expect(paragraphs(cleanHtml({ html })).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('a short post is the article, not the comments under it', () => {
+    const post =
+      'The old pier closes on Friday after ninety years, and the town has not said what will become of the timber, the clock or the two lamps at its end.';
+    const comments = Array.from(
+      { length: 14 },
+      (_none, n) =>
+        `<article class="comment"><p>I walked there every summer with my sister, and number ${n} of the benches was ours; I shall miss the clock, the gulls and the smell of tar.</p></article>`,
+    );
+    const html = `<html><head><title>The old pier closes</title></head><body><article><h1>The old pier closes</h1><p>${post}</p></article><section id="comments" class="comments"><h2>Comments</h2>${comments.join('')}</section></body></html>`;
+    expect(paragraphs(cleanHtml({ html }))).toEqual([post]);
+  });
+});

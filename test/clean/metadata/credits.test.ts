@@ -19,6 +19,7 @@ describe('a credit line', () => {
     ['Jane Doe, John Roe in Oslo and Ann Poe contributed reporting.', ['contributing: Jane Doe, John Roe, Ann Poe']],
     ['Ms. Okafor wrote from New York.', ['reporting: Okafor']],
     ['The Courier’s Jane Doe and John Roe contributed to this report.', ['contributing: Jane Doe, John Roe']],
+    ['Reporting by Jane Doe, writing by John Roe, editing by Ann Poe', ['reporting: Jane Doe', 'reporting: John Roe', 'editing: Ann Poe']],
     ['— Jane Doe contributed research for this article.', ['contributing: Jane Doe']],
   ])('%s', (text, credits) => {
     expect(parseCredits(text).map(({ role, names }) => `${role}: ${names.join(', ')}`)).toEqual(credits);
@@ -35,6 +36,7 @@ describe('a credit line', () => {
     'Doe wrote from prison.',
     'Edited by a committee of nine.',
     'Written by Jane Doe',
+    'Research by Stanford University found that dogs dream.',
     'Photograph by Jane Doe',
   ])('"%s" is not one', (text) => {
     expect(parseCredits(text)).toEqual([]);

@@ -14,7 +14,7 @@ describe('hours and days are known to the day, minutes to the minute, a named da
     ['Published 2 days ago', '2025-12-27', 'day', 'published'],
     ['Updated 20 minutes ago', '2025-12-29T14:00+01:00', 'minute', 'modified'],
     ['yesterday at 10:15', '2025-12-28T10:15', 'minute', undefined],
-    ['Today, 3:15 pm', '2025-12-29T15:15', 'minute', undefined],
+    ['Today, 1:15 pm', '2025-12-29T13:15', 'minute', undefined],
     ['yesterday 12:05 a.m. GMT', '2025-12-28T00:05Z', 'minute', undefined],
     ['Yesterday', '2025-12-28', 'day', undefined],
     ['Published today', '2025-12-29', 'day', 'published'],
