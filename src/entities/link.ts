@@ -149,6 +149,12 @@ function isSupported(
   if (known.kind === 'person') return isSupportedPerson(known, names, group, context, byName);
   if (known.kind === 'place') {
     if (context.isSport) return false;
+    if (
+      known.placeType !== 'country' &&
+      known.placeType !== 'state' &&
+      group.mentions.some((mention) => liesElsewhere(mention, known.country, context.tokens, byName))
+    )
+      return false;
     if (known.placeType === 'brand') {
       // "Center for Therapy of Beverly Hills" names no town
       const { words } = context.tokens;
@@ -184,6 +190,7 @@ function isSupported(
   )
     return true;
   // the list of brands is long: one that is at home somewhere is meant only where its country is named
+  if (known.placeType === 'brand' && !isDescribed(known, names, context, byName)) return false;
   if (known.placeType === 'brand')
     return (known.country === '' || context.countries.has(known.country)) && (!context.isSport || names.some((name) => name.includes(' ')));
   return names.some((name) => {
@@ -197,6 +204,31 @@ function isSupported(
 /** "Houston, TX", "Manhattan Beach, Calif.", "Albany, N.Y."; not "Ann Lee, M.D." */
 const isStateCode = ({ from, text }: Mention, { words }: Tokens): boolean =>
   words[from - 1] === ',' && (/^[A-Z]{2}$|^[A-Z][a-z]+\.?$/.test(text) || /^(?:N\.[HJMYCD]|S\.[CD]|R\.I|W\.Va)\.?$/.test(text));
+
+/** "Paris, TX", "Moscow, Idaho": the state behind the comma says which one is meant. */
+function liesElsewhere({ to }: Mention, country: string, { words }: Tokens, byName: Known['byName']): boolean {
+  if (words[to] !== ',') return false;
+  const states = [1, 2]
+    .flatMap((count) => byName(foldName(words.slice(to + 1, to + 1 + count).join(' '))))
+    .filter(({ placeType }) => placeType === 'state');
+  return states.length > 0 && states.every((state) => state.country !== country);
+}
+
+/** A body that its description puts into a state needs the state; one word that is at home nowhere needs a word of its description ("retailer"). */
+function isDescribed(
+  { descriptors, country, name }: KnownEntity,
+  names: readonly string[],
+  { words }: ArticleContext,
+  byName: Known['byName'],
+): boolean {
+  const parts = foldName(descriptors.join(' ')).split(' ');
+  const states = parts
+    .flatMap((word, at) => [word, `${word} ${parts[at + 1] ?? ''}`])
+    .filter((each) => each.length > 3 && byName(each).some(({ placeType }) => placeType === 'state'));
+  const own = foldName(name).split(' ');
+  if (states.length > 0 && !states.some((state) => state.split(' ').every((word) => words.has(word) && !own.includes(word)))) return false;
+  return country !== '' || names.some((each) => each.includes(' ')) || parts.some((word) => word.length > 3 && words.has(word));
+}
 
 /** "us congress" and "congress": what the country's own press calls it, in an article that names this country more than twice as often as any other. */
 function isBodyOf(own: string, name: string, country: string, { named, isSport }: ArticleContext): boolean {

@@ -39,6 +39,8 @@ export class NetReader {
   private readonly list: number;
   /** What a kept share is of: two numbers each. */
   private readonly keys = new Int32Array(PLACES * KEPT * 2);
+  /** Whose form is kept at the own place: two words may have one hash, and what was read before must not show. */
+  private readonly owners: unknown[] = [];
   private readonly rows = new Int32Array(MOST_ROWS);
 
   constructor({ hidden, layer, table, bias, out }: NetWeights) {
@@ -137,7 +139,8 @@ export class NetReader {
     slot = place * KEPT + ((slot ^ (slot >>> 15)) & (KEPT - 1));
     const at = this.kept + slot * this.hidden;
     const { keys } = this;
-    if (keys[slot * 2] === first && keys[slot * 2 + 1] === second) return at;
+    if (keys[slot * 2] === first && keys[slot * 2 + 1] === second && (!isOwn || this.owners[slot & (KEPT - 1)] === net)) return at;
+    if (isOwn) this.owners[slot & (KEPT - 1)] = net;
     keys[slot * 2] = first;
     keys[slot * 2 + 1] = second;
     const { kernel, vectors, hidden } = this;

@@ -67,8 +67,9 @@ function breaksLine(text: string, lineStart: number, lineEnd: number, next: numb
 /** End of the word that begins at `from`: letters and digits with the inner marks that belong to them. */
 function wordEnd(text: string, from: number): number {
   const length = text.length;
+  const limit = Math.min(length, from + LONGEST_TOKEN);
   let index = from;
-  while (index < length) {
+  while (index < limit) {
     if (isWord(classAt(text, index))) {
       index++;
       continue;
@@ -210,7 +211,7 @@ export function tokenize(text: string): Tokens {
     if (isWord(kind)) {
       let end = wordEnd(text, index);
       if (text.startsWith('://', end) || /^www\.$/i.test(text.slice(index, index + 4))) {
-        while (end < text.length && classAt(text, end) !== SPACE) end++;
+        while (end < text.length && end - index < LONGEST_TOKEN && classAt(text, end) !== SPACE) end++;
       }
       if (end - index > LONGEST_TOKEN) end = index + LONGEST_TOKEN;
       const word = text.slice(index, end);

@@ -210,7 +210,8 @@ function weekdayWithDate(tokens: Tokens, index: number, weekday: number, anchor:
   const date = dateAt(tokens, next, anchor);
   if (date === undefined || date.value.length < 10) return undefined;
   const [year = 0, month = 1, day = 1] = date.value.split('-').map(Number);
-  const fits = [year, year - 1, year + 1].find((each) => new Date(Date.UTC(each, month - 1, day)).getUTCDay() === weekday);
+  const own = new Date(anchor).getUTCFullYear();
+  const fits = [year, own, own - 1, own + 1].find((each) => new Date(Date.UTC(each, month - 1, day)).getUTCDay() === weekday);
   const hasYear = yearOf(tokens.words[date.to - 1]) !== 0;
   return { ...date, from: index, value: hasYear || fits === undefined ? date.value : `${fits}${date.value.slice(4)}` };
 }
@@ -292,6 +293,7 @@ function amountAt(tokens: Tokens, index: number): Found | undefined {
 /** "1,500", "1.5 million", "20bn". */
 function numberAt(tokens: Tokens, index: number): { to: number; value: string } | undefined {
   // "10 000" is not read, so "000 euros" may not be either
+  if (tokens.words[index - 1] === '.' && tokens.end[index - 1] === tokens.start[index]) return undefined;
   if (/^\d{3}$/.test(tokens.words[index] ?? '') && /^\d{1,3}$/.test(tokens.words[index - 1] ?? '')) return undefined;
   const match = /^(\d{1,3}(?:,\d{2,3})*,\d{3}|\d{1,12})(\.\d{1,6})?(k|m|mn|b|bn|tn)?$/i.exec(tokens.words[index] ?? '');
   if (match === null) return undefined;

@@ -90,7 +90,8 @@ function titleOf(tokens: Tokens, possessive: number, known: Known): TaggedRange 
   if (!isCapital(words[from]?.[0]) || !isBroadcaster(words, possessive, known)) return undefined;
   const to = titleEnd(tokens, from);
   const inside = words.slice(from, to);
-  if (!inside.some((word) => SMALL_INSIDE.test(word)) || inside.some((word) => isRole(word))) return undefined;
+  // "NBC's Bureau in London" is a body, and where it is
+  if (!inside.some((word) => SMALL_INSIDE.test(word)) || inside.some((word) => word === 'in' || isRole(word))) return undefined;
   return { from, to, type: 'MISC', kind: 'work' };
 }
 

@@ -123,11 +123,15 @@ describe('any text', () => {
       'Jan. 3, ',
       'John Smith and ',
       'Joe Reed. Ana Reed. Reed and Mr Reed. ',
+      'ab.',
+      'A.',
+      'A-',
+      'A’',
     ];
     for (const piece of hostile) {
       time(piece.repeat(500));
       const small = time(piece.repeat(1000)) + 20;
-      expect(time(piece.repeat(8000))).toBeLessThan(small * 60);
+      expect(time(piece.repeat(8000))).toBeLessThan(small * 16);
     }
   });
 });

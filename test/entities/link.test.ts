@@ -110,6 +110,23 @@ it.each<NameType>(['LOC', 'ORG'])('one id has one kind, also where the tagger ca
   expect(entities.map(({ kind, wikidata }) => [kind, wikidata])).toEqual([['organisation', 'Q35525']]);
 });
 
+describe('a name that many share', () => {
+  it.each([
+    'The fair in [LOC:Paris], [LOC:Texas], drew crowds.',
+    'Police in [LOC:Athens], [LOC:Georgia], closed the road.',
+    'A hall in [LOC:Moscow], [LOC:Idaho], burned.',
+  ])('a place before a state of another country: %s', (text) => {
+    expect(Object.values(ids(text))[0]).toBeUndefined();
+  });
+
+  it.each([
+    '[ORG:Monroe Public Schools] in [LOC:Michigan], in the [LOC:United States], closed on Monday.',
+    'Walter Gropius founded the [ORG:Bauhaus] and taught there.',
+  ])('a body of the long list without its state, or without a word of what it is: %s', (text) => {
+    expect(Object.values(ids(text))[0]).toBeUndefined();
+  });
+});
+
 describe('a name cut out of a title', () => {
   it.each([
     ['Dinner With [PER:Saddam] opened on Monday, in a small theatre.', 'Saddam'],

@@ -44,6 +44,8 @@ describe('in the news', () => {
     ['It closed on Wednesday last week and opens on Thursday next week.', ['2026-11-11', '2026-11-26']],
     ['They meet on Sunday, 3 May 2026, in Bern.', ['2026-05-03']],
     ['It began on Tuesday 5 May.', ['2026-05-05']],
+    ['It began on Tuesday 6 May.', ['2025-05-06']],
+    ['Prices rose .5% in May.', []],
     ['The mill burnt on the 4th of July, 2025.', ['2025-07-04']],
     ['The order of 2026-07-04 stands; that of 2026-13-04 fell.', ['2026-07-04']],
     ['The shop opened late on Black Friday and Good Friday.', []],
