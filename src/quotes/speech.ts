@@ -51,7 +51,7 @@ export function whyNotSpeech(
   const before = tokens[quote - 1];
   const previous = tokens[quote - 2];
   // "to understand the “as-is” state, we …": who is addressed and everybody is nobody's source.
-  const everybody = best?.subject !== undefined && /^(?:we|you|one)$/.test(tokens[best.subject.head]!.lower);
+  const everybody = best?.subject !== undefined && /^(?:we|you)$/.test(tokens[best.subject.head]!.lower);
   const strong = best?.subject !== undefined && best.score >= 40 && !everybody;
   const titleCase =
     wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || SMALL.test(word)) &&
@@ -73,7 +73,7 @@ export function whyNotSpeech(
   }
   const next = tokens[quote + 1];
   // The “Bad Weather” singer; after playing “Down By the River,” she told the crowd.
-  if (titleCase && !exclaimed && ARTISTS.test(next?.lower ?? '')) return 'title';
+  if (titleCase && !/[.,!?…]$/.test(raw) && ARTISTS.test(next?.lower ?? '')) return 'title';
   if (titleCase && !exclaimed && wordList.length >= 3 && before?.verb === undefined && PERFORMING.test(before?.lower ?? '')) return 'title';
   const inPhrase =
     before !== undefined &&

@@ -29,6 +29,11 @@ describe('after the quotation', () => {
       expected: ['It is open, <- Ann Lee', 'and it will stay so. <- Ann Lee'],
     },
     {
+      name: 'a title of a person is none of a work',
+      text: '“No,” author Ann Lee said. “Not now.”',
+      expected: ['No, <- Ann Lee', 'Not now. <- Ann Lee'],
+    },
+    {
       name: 'a second sentence',
       text: '“It is open,” Ann Lee said. “Come and see it.”',
       expected: ['It is open, <- Ann Lee', 'Come and see it. <- Ann Lee'],
@@ -75,6 +80,11 @@ describe('nominal sources, whole and with their own head', () => {
 
 describe('before the quotation', () => {
   test.each<Case>([
+    {
+      name: 'one of those named before',
+      text: 'Two men spoke. One told the court he had been “beaten every day”.',
+      expected: ['beaten every day <- One'],
+    },
     { name: 'subject verb comma', text: 'Ann Lee said, “It is open.”', expected: ['It is open. <- Ann Lee'] },
     {
       name: 'inside a paraphrase',
