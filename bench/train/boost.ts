@@ -2,7 +2,7 @@
  * Trainer of gradient-boosted trees for two classes (Friedman 2001; histogram splits as in Ke et al., LightGBM, NeurIPS 2017).
  * Deterministic: the only randomness is a seeded generator for row and column sampling.
  */
-import type { Forest } from '../../src/clean/html/forest.ts';
+import type { Forest } from '../../src/clean/forest.ts';
 
 export interface BoostOptions {
   readonly trees: number;

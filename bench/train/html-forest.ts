@@ -1,5 +1,5 @@
 /** Training of the two forests that judge HTML blocks, and their out-of-fold scores. Folds are drawn by site, so that no template is in both halves. */
-import { scorerOf, type Forest } from '../../src/clean/html/forest.ts';
+import { scorerOf, type Forest } from '../../src/clean/forest.ts';
 import { isInDoubt, joinRow, type HtmlModel } from '../../src/clean/html/judge.ts';
 import type { PageContext } from '../../src/clean/html/prose.ts';
 import { lookAgain } from '../../src/clean/html/second-look.ts';

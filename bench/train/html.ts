@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { decideBlocks } from '../../src/clean/html/choose.ts';
 import { contextOfPage } from '../../src/clean/html/context.ts';
 import { FEATURE_NAMES, measureBlocks } from '../../src/clean/html/features.ts';
-import { probabilityOf, type Forest } from '../../src/clean/html/forest.ts';
+import { probabilityOf, type Forest } from '../../src/clean/forest.ts';
 import { SECOND_NAMES } from '../../src/clean/html/second-look.ts';
 import { EXTRACTION_SETS, goldFile, readPages } from '../quality/extraction.ts';
 import { columnUse } from './boost.ts';

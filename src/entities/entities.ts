@@ -3,7 +3,7 @@ import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts'
 import { foldName } from '../text/fold.ts';
 import { builtInKnown, type Known } from './known.ts';
 import { putListedNames } from './listed.ts';
-import { findCredits } from './credit.ts';
+import { findPictureCredits } from './picture-credits.ts';
 import { standsAlone } from './cut-out.ts';
 import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
@@ -58,7 +58,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const tagged = new Uint8Array(tokens.count);
   for (const { from, to } of ranges) tagged.fill(1, from, to);
   const credited = new Uint8Array(text.length + 1);
-  if (article.withoutCredits === true) for (const [start, end] of findCredits(text, known)) credited.fill(1, start, end);
+  if (article.withoutCredits === true) for (const [start, end] of findPictureCredits(text, known)) credited.fill(1, start, end);
   const mentions = toMentions(text, tokens, ranges).filter(
     (mention) => standsAlone(mention, tokens, tagged) && credited[mention.start] === 0,
   );

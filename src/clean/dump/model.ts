@@ -4,10 +4,9 @@
  * averaged. Weights come from `npm run train:dump`; models/README.md says from what data and how good they are.
  */
 import trained from '../../../models/dump-model.json' with { type: 'json' };
-import type { Forest } from '../html/forest.ts';
+import { scorerOf, type Forest } from '../forest.ts';
 import { CONTEXT_NAMES, SECOND_NAMES, contextFeatures, secondFeatures } from './context.ts';
 import type { LineFacts } from './features.ts';
-import { flatScorer } from './flat-forest.ts';
 
 /** One hidden layer of `hidden` tanh units beside a direct linear path; hidden = 0 is plain logistic regression. */
 export interface Layered {
@@ -74,7 +73,7 @@ export function joinRows(
 export function pageScorer({ first, second, forest }: DumpModel): (page: readonly LineFacts[]) => Float64Array {
   const firstLook = scorer(first);
   const secondLook = scorer(second);
-  const forestLook = flatScorer(forest);
+  const forestLook = scorerOf(forest);
   const width = CONTEXT_NAMES.length;
   const joined = joinRows([], []);
   return (page) => {

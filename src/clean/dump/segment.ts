@@ -58,6 +58,11 @@ export function segmentDump(page: readonly LineFacts[], alone: Float64Array): Se
 /** Fewer lines with no empty line between are no list; with a longer line (words) among them they are paragraphs. */
 const LIST_LINES = 4;
 const LIST_WORDS = 25;
+/**
+ * A sentence this long keeps its own score when the list would pull it down: where a dump has no empty lines the story stands in one run with menu and footer.
+ * Costs .0003 on the wcxb development dumps.
+ */
+const OWN_WORDS = 6;
 /** How much of its score a line of a list has from the list. On the development dumps .5 and 1 do as well. */
 const LIST_SHARE = 0.7;
 
@@ -79,7 +84,7 @@ function shareLists(page: readonly LineFacts[], scores: Float64Array): Float64Ar
     const mean = list.reduce((sum, i) => sum + scores[i]!, 0) / list.length;
     for (const i of isList && list.length >= LIST_LINES ? list : []) {
       const together = (1 - LIST_SHARE) * scores[i]! + LIST_SHARE * mean;
-      const isOwn = page[i]!.sentence && page[i]!.words >= 6;
+      const isOwn = page[i]!.sentence && page[i]!.words >= OWN_WORDS;
       shared[i] = isOwn ? Math.max(scores[i]!, together) : together;
     }
   }

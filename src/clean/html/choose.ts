@@ -113,22 +113,48 @@ export function decideBlocks(context: PageContext, scores: readonly number[]): D
   return decisions.some(({ kept, block }) => kept && block.words > 3) ? withoutComments(decisions) : keepBest(decisions);
 }
 
-const COMMENT_NAME = /(?:^|\s)(?:comments?|comment-?(?:list|area|body|section)|comments-?(?:list|area|section))(?:\s|$)/iu;
+/** A section of comments: "comments", "comment-list". */
+const COMMENTS_NAME = /(?:^|\s)(?:comments|comment-?(?:list|area|section)|comments-(?:list|area|section))(?:\s|$)/iu;
+/** One comment, if there are several: a page of opinion may call its article "comment" too. */
+const COMMENT_NAME = /(?:^|\s)comment(?:-body)?(?:\s|$)/iu;
+const SEVERAL = 3;
+/** What names the whole page or the article itself says nothing about comments. */
+const WHOLE = new Set(['html', 'body', 'main', 'article']);
+/** A block this long over the comments is the post. Words; dumps ask for as many (dump/segment.ts). Not tuned: no development page changes. */
+const POST_WORDS = 12;
 
-function isComment(block: Block): boolean {
-  for (let scope: Block['scope'] | undefined = block.scope; scope !== undefined; scope = scope.parent) {
-    const { class: names = '', id = '' } = scope.element.attribs;
-    if (scope.element.name !== 'body' && scope.element.name !== 'html' && COMMENT_NAME.test(`${names} ${id}`)) return true;
+type Scope = Block['scope'];
+
+/** The scopes of a page that hold comments, by their own name. */
+function commentScopes(decisions: readonly Decision[]): ReadonlySet<Scope> {
+  const seen = new Set<Scope>();
+  const sections = new Set<Scope>();
+  const single: Scope[] = [];
+  for (const { block } of decisions) {
+    for (let scope: Scope | undefined = block.scope; scope !== undefined && !seen.has(scope); scope = scope.parent) {
+      seen.add(scope);
+      const { class: names = '', id = '' } = scope.element.attribs;
+      const name = `${names} ${id}`;
+      if (COMMENTS_NAME.test(name) && !WHOLE.has(scope.element.name)) sections.add(scope);
+      else if (COMMENT_NAME.test(name)) single.push(scope);
+    }
   }
+  if (single.length >= SEVERAL) for (const scope of single) sections.add(scope);
+  return sections;
+}
+
+function isWithin(block: Block, scopes: ReadonlySet<Scope>): boolean {
+  for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) if (scopes.has(scope)) return true;
   return false;
 }
 
 /** A post over its comments is the article, however short; without one the comments stay. */
 function withoutComments(decisions: Decision[]): Decision[] {
-  const first = decisions.findIndex(({ kept, block }) => kept && block.words >= 12);
-  if (first < 0 || isComment(decisions[first]!.block)) return decisions;
+  const scopes = commentScopes(decisions);
+  const first = decisions.findIndex(({ kept, block }) => kept && block.words >= POST_WORDS);
+  if (scopes.size === 0 || first < 0 || isWithin(decisions[first]!.block, scopes)) return decisions;
   return decisions.map((decision, index) =>
-    decision.kept && index > first && isComment(decision.block)
+    decision.kept && index > first && isWithin(decision.block, scopes)
       ? { ...decision, kept: false, rule: 'comment', reason: 'in the comment section' }
       : decision,
   );

@@ -3,7 +3,7 @@
  * surroundings. Two such pairs, trained apart, have one voice each.
  */
 import { FEATURE_NAMES, measureBlocks } from './features.ts';
-import { probabilityOf, scorerOf, type Forest } from './forest.ts';
+import { probabilityOf, scorerOf, type Forest } from '../forest.ts';
 import type { PageContext } from './prose.ts';
 import { lookAgain, SECOND_NAMES } from './second-look.ts';
 

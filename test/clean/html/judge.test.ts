@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import model from '../../../models/html-model.json' with { type: 'json' };
 import { contextOfPage } from '../../../src/clean/html/context.ts';
 import { FEATURE_NAMES, measureBlocks } from '../../../src/clean/html/features.ts';
-import { scorerOf } from '../../../src/clean/html/forest.ts';
+import { scorerOf } from '../../../src/clean/forest.ts';
 import { isInDoubt, judgeBlocks } from '../../../src/clean/html/judge.ts';
 import type { PageContext } from '../../../src/clean/html/prose.ts';
 import { lookAgain, SECOND_NAMES } from '../../../src/clean/html/second-look.ts';

@@ -302,6 +302,15 @@ describe('an article stays one', () => {
     expect(paragraphs(cleanHtml({ html })).length).toBeGreaterThanOrEqual(4);
   });
 
+  test.each(['<main class="content comment">', '<article class="comment" id="comments">', '<div class="comment">'])(
+    'on a page of opinion that calls it a comment: %s',
+    (open) => {
+      const close = `</${/\w+/.exec(open)![0]}>`;
+      const html = `<html><head><title>${HEADLINE}</title></head><body><h1>${HEADLINE}</h1><p>The town has waited long enough for a decision that every report asked for since the storm.</p>${open}${STORY.map((text) => `<p>${text}</p>`).join('')}${close}</body></html>`;
+      expect(paragraphs(cleanHtml({ html }))).toEqual(expect.arrayContaining([...STORY]));
+    },
+  );
+
   test('a short post is the article, not the comments under it', () => {
     const post =
       'The old pier closes on Friday after ninety years, and the town has not said what will become of the timber, the clock or the two lamps at its end.';

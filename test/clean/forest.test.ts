@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { flatScorer } from '../../../src/clean/dump/flat-forest.ts';
+import { scorerOf } from '../../src/clean/forest.ts';
 
 const COLUMNS = 4;
 
@@ -37,7 +37,7 @@ test('a forest laid out flat says what its trees say one by one', () => {
       fc.array(tree, { maxLength: 6 }),
       fc.array(fc.array(number, { minLength: COLUMNS, maxLength: COLUMNS }), { minLength: 1, maxLength: 5 }),
       (bias, trees, rows) => {
-        const score = flatScorer({ bias, trees: trees.map(numbersOf) });
+        const score = scorerOf({ bias, trees: trees.map(numbersOf) });
         for (const row of rows.map((values) => Float32Array.from(values))) {
           expect(score(row)).toBe(bias + trees.reduce((sum, root) => sum + valueOf(root, row), 0));
         }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findCredits } from '../../src/entities/credit.ts';
+import { findPictureCredits } from '../../src/entities/picture-credits.ts';
 import { builtInKnown } from '../../src/entities/known.ts';
 import { readArticle } from '../../src/index.ts';
 import { cpuTime } from '../cpu-time.ts';
 
-const credits = (text: string): string[] => findCredits(text, builtInKnown()).map(([start, end]) => text.slice(start, end));
+const credits = (text: string): string[] => findPictureCredits(text, builtInKnown()).map(([start, end]) => text.slice(start, end));
 
 describe('a picture credit', () => {
   it.each([

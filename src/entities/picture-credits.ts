@@ -17,7 +17,7 @@ const IS_OUTLET = /news|broadcast|magazine|television|radio|media/;
 const MOST_WORDS = 10;
 
 /** Spans of picture credits, in order of their starts; linear in the text. */
-export function findCredits(text: string, known: Known): [start: number, end: number][] {
+export function findPictureCredits(text: string, known: Known): [start: number, end: number][] {
   const spans: [number, number][] = [];
   if (/(?:Photo|Picture|Image|Illustration|Graphic|File)/.test(text))
     for (const match of text.matchAll(LABELLED)) if (isNamesOnly(match[1] ?? '')) spans.push([match.index, match.index + match[0].length]);
