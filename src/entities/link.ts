@@ -147,34 +147,7 @@ function isSupported(
   if (known.registered !== undefined && names.some((name) => !known.ambiguous.has(name))) return true;
   const own = foldName(known.name).replace(/^the /, '');
   if (known.kind === 'person') return isSupportedPerson(known, names, group, context, byName);
-  if (known.kind === 'place') {
-    if (context.isSport) return false;
-    if (
-      known.placeType !== 'country' &&
-      known.placeType !== 'state' &&
-      group.mentions.some((mention) => liesElsewhere(mention, known.country, context.tokens, byName))
-    )
-      return false;
-    if (known.placeType === 'brand') {
-      // "Center for Therapy of Beverly Hills" names no town
-      const { words } = context.tokens;
-      if (group.mentions.every(({ from }) => words[from - 1] === 'of' && isCapital(words[from - 2]?.[0]))) return false;
-      const region = foldName(known.descriptors[1] ?? '');
-      return !competes && context.countries.has(known.country) && region.split(' ').every((word) => word === '' || context.words.has(word));
-    }
-    if (known.placeType === 'state' && names.every((name) => name !== own && name.length < 6))
-      return group.mentions.some((mention) => isStateCode(mention, context.tokens));
-    const shared = competes || (known.placeType !== 'country' && names.every((name) => known.ambiguous.has(name)));
-    if (
-      known.placeType !== 'country' &&
-      known.sources < WELL_KNOWN + 1 &&
-      names.every((name) => !name.includes(' ') && isPersonal(name)) &&
-      !context.countries.has(known.country)
-    )
-      return false;
-    if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
-    return known.placeType === 'country' || context.countries.has(known.country);
-  }
+  if (known.kind === 'place') return isSupportedPlace(known, own, names, group, context, competes, byName);
   // "Congress" is that of the country the article is about
   if (names.some((name) => isBodyOf(own, name, known.country, context))) return true;
   // "World Cup" is the one of football where the article says FIFA
@@ -190,15 +163,56 @@ function isSupported(
   )
     return true;
   // the list of brands is long: one that is at home somewhere is meant only where its country is named
-  if (known.placeType === 'brand' && !isDescribed(known, names, context, byName)) return false;
   if (known.placeType === 'brand')
-    return (known.country === '' || context.countries.has(known.country)) && (!context.isSport || names.some((name) => name.includes(' ')));
+    return (
+      isDescribed(known, names, context, byName) &&
+      (known.country === '' || context.countries.has(known.country)) &&
+      (!context.isSport || names.some((name) => name.includes(' ')))
+    );
   return names.some((name) => {
     if (known.ambiguous.has(name)) return false;
     if (name.includes(' ')) return true;
     const isCommon = (listTable().lookup(hashWord(name)) & COMMON) !== 0;
     return name === own ? !isCommon || (!context.isSport && known.sources >= WELL_KNOWN && !isPlainWord(name)) : !isCommon;
   });
+}
+
+/** Whether a place of that name is meant: not in sport, not another state's, and where others share the name only in an article about its country. */
+function isSupportedPlace(
+  known: KnownEntity,
+  own: string,
+  names: readonly string[],
+  group: Group,
+  context: ArticleContext,
+  competes: boolean,
+  byName: Known['byName'],
+): boolean {
+  if (context.isSport) return false;
+  if (
+    known.placeType !== 'country' &&
+    known.placeType !== 'state' &&
+    group.mentions.some((mention) => liesElsewhere(mention, known.country, context.tokens, byName))
+  )
+    return false;
+  if (known.placeType === 'brand') {
+    // "Center for Therapy of Beverly Hills" names no town
+    const { words } = context.tokens;
+    if (group.mentions.every(({ from }) => words[from - 1] === 'of' && isCapital(words[from - 2]?.[0]))) return false;
+    const region = foldName(known.descriptors[1] ?? '');
+    return !competes && context.countries.has(known.country) && region.split(' ').every((word) => word === '' || context.words.has(word));
+  }
+  if (known.placeType === 'state' && names.every((name) => name !== own && name.length < 6))
+    return group.mentions.some((mention) => isStateCode(mention, context.tokens));
+  const shared = competes || (known.placeType !== 'country' && names.every((name) => known.ambiguous.has(name)));
+  if (
+    known.placeType !== 'country' &&
+    known.sources < WELL_KNOWN + 1 &&
+    names.every((name) => !name.includes(' ') && isPersonal(name)) &&
+    !context.countries.has(known.country)
+  )
+    return false;
+  if (!shared || names.some((name) => name.includes(' ') && !known.ambiguous.has(name))) return true;
+  return known.placeType === 'country' || context.countries.has(known.country);
 }
 
 /** "Houston, TX", "Manhattan Beach, Calif.", "Albany, N.Y."; not "Ann Lee, M.D." */
