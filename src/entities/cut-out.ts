@@ -43,12 +43,20 @@ const SMALL_LINK_WORD = /^(?:in|of|with|and|for|to|on|at|by|from|or|is|are)$/;
 
 /**
  * Whether a name may be cut out of a longer one: a place or body before a capitalised word that is no name, role or people ("Boston" in "Boston Review");
- * an event after a year is one of its editions.
+ * an event after a year or a place ("Beijing Olympics") is one of its editions; a person before "airport" or "prize" gave the name.
  */
 export function mayGoOn({ from, to, type }: Mention, { words, opensSentence, count }: Tokens): boolean {
-  if (type === 'MISC') return /^(?:19|20)\d\d$/.test(words[from - 1] ?? '');
+  if (type === 'MISC')
+    return (
+      /^(?:19|20)\d\d$/.test(words[from - 1] ?? '') ||
+      (opensSentence[from] !== 1 && opensSentence[from - 1] !== 1 && isTitleWord(words[from - 1]))
+    );
+  if (type === 'PER') return opensSentence[to] !== 1 && BEARS_NAMES.test(words[to] ?? '');
   return (type === 'LOC' || type === 'ORG') && to < count && opensSentence[to] !== 1 && isTitleWord(words[to]);
 }
+
+const BEARS_NAMES =
+  /^(?:airport|stadium|hospital|university|school|library|museum|memorial|center|centre|foundation|institute|bridge|street|avenue|park|prize|prizes|award|awards|trophy|medal|theatre|theater)$/i;
 
 const isTitleWord = (word: string | undefined): boolean =>
   word !== undefined &&

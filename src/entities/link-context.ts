@@ -1,0 +1,127 @@
+/** What an article says as a whole, for the ids of its names: the countries it names, its words, the sport it reports on. */
+import { foldName } from '../text/fold.ts';
+import { knownCountries, type Known } from './known.ts';
+import { hashWord } from './hash.ts';
+import { bitOf, listTable } from './lists.ts';
+import type { Group } from './merge.ts';
+import type { Tokens } from './tokens.ts';
+
+/** Sources that must name a person before the full name alone is enough. */
+export const WELL_KNOWN = 3;
+
+export type Sport = 'football' | 'cricket' | 'rugby' | 'basketball' | 'american football' | 'baseball' | 'ice hockey';
+
+/** What the article says, for support. */
+export interface ArticleContext {
+  /** Folded words. */
+  readonly words: ReadonlySet<string>;
+  /** Words that stand in small letters. */
+  readonly small: ReadonlySet<string>;
+  /** ISO codes of the countries named, also by nationality. */
+  readonly countries: ReadonlySet<string>;
+  /** How often each is named. */
+  readonly named: ReadonlyMap<string, number>;
+  /** A sports report: countries and cities stand for their teams. */
+  readonly isSport: boolean;
+  /** The sport of a sports report, where its words leave no choice. */
+  readonly sport: Sport | undefined;
+  readonly tokens: Tokens;
+}
+
+let countryOfWord: ReadonlyMap<string, string> | undefined;
+
+/** Names and nationalities of countries to ISO codes. */
+export function countryNames(): ReadonlyMap<string, string> {
+  if (countryOfWord !== undefined) return countryOfWord;
+  const built = new Map<string, string>();
+  for (const entity of knownCountries()) {
+    for (const name of [entity.name, ...entity.aliases, ...entity.descriptors]) {
+      const folded = foldName(name);
+      if (folded !== 'country' && folded !== 'territory' && folded.length > 1) built.set(folded, entity.country);
+    }
+  }
+  countryOfWord = built;
+  return built;
+}
+
+const SPORT_WORDS = new Set(
+  `match matches coach goal goals goalkeeper striker midfielder defender league cup season squad wicket wickets innings batsman bowler quarterback touchdown
+  championship tournament semifinal quarterfinal playoff playoffs halftime referee fixture fixtures teammate teammates scored penalty tries scrum
+  qualifier qualifiers champions player players game games team teams`.split(/\s+/),
+);
+/** Share of sports words above which an article is a sports report; seen on the GUM and GMB training texts. */
+const SPORT_SHARE = 0.02;
+
+/** Words, folded, that only one sport of teams uses. */
+const WORDS_OF: Readonly<Record<Sport, string>> = {
+  football: `soccer football fifa uefa goalkeeper goalkeepers striker strikers midfielder midfielders winger bundesliga laliga eredivisie mls offside
+    concacaf conmebol goalless footballer footballers fulltime equaliser equalizer relegation`,
+  cricket: `cricket cricketer cricketers wicket wickets batsman batsmen batter batters bowler bowlers odi odis icc ipl t20 bcci lbw innings ashes`,
+  rugby: `rugby scrum scrums scrumhalf flyhalf tries springbok springboks wallabies lineout`,
+  basketball: 'basketball nba wnba rebounds rebound dunk pointers lakers celtics threepointer',
+  'american football': 'nfl quarterback quarterbacks touchdown touchdowns linebacker fumble interception interceptions afc nfc superbowl',
+  baseball: 'baseball mlb pitcher pitchers homer homers inning innings shortstop outfielder dugout bullpen',
+  'ice hockey': 'hockey nhl puck goaltender goaltenders powerplay',
+};
+const sportsOfWord = new Map<string, Sport[]>();
+for (const [sport, words] of Object.entries(WORDS_OF))
+  for (const word of words.split(/\s+/)) sportsOfWord.set(word, [...(sportsOfWord.get(word) ?? []), sport as Sport]);
+
+export function readContext(tokens: Tokens): ArticleContext {
+  const words = new Set<string>();
+  const small = new Set<string>();
+  const named = new Map<string, number>();
+  const sports = new Map<Sport, number>();
+  const known = countryNames();
+  let sport = 0;
+  let previous = '';
+  const countSport = (word: string): void => {
+    if (SPORT_WORDS.has(word)) sport++;
+    for (const each of sportsOfWord.get(word) ?? []) sports.set(each, (sports.get(each) ?? 0) + 1);
+  };
+  for (const word of tokens.words) {
+    // most words are small: they are no country, and need no folding to be counted
+    if (word === word.toLowerCase()) {
+      words.add(word);
+      small.add(word);
+      countSport(word);
+      previous = '';
+      continue;
+    }
+    const folded = foldName(word);
+    words.add(folded);
+    countSport(folded);
+    const code =
+      known.get(`${previous} ${folded}`) ?? known.get(folded) ?? (folded.endsWith('s') ? known.get(folded.slice(0, -1)) : undefined);
+    if (code !== undefined) named.set(code, (named.get(code) ?? 0) + 1);
+    previous = folded;
+  }
+  const isSport = sport >= 4 && sport >= tokens.count * SPORT_SHARE;
+  return { words, small, countries: new Set(named.keys()), named, isSport, sport: leading(sports), tokens };
+}
+
+/** The sport with more than twice the words of any other, and at least two. */
+function leading(sports: ReadonlyMap<Sport, number>): Sport | undefined {
+  const [first, second] = [...sports].sort((a, b) => b[1] - a[1]);
+  return first !== undefined && first[1] > 1 && first[1] > 2 * (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+/** The countries that the article's places and bodies lie in, where their names leave no choice: who reads "Kremlin" and "Kyiv" needs no "Russia". */
+export function withHomes(context: ArticleContext, groups: readonly Group[], { byName }: Known): ArticleContext {
+  const named = new Map(context.named);
+  for (const group of groups) {
+    if (group.type !== 'LOC' && group.type !== 'ORG') continue;
+    for (const name of group.names) {
+      const found = byName(name).filter((known) => known.kind !== 'person');
+      const [only] = found;
+      if (found.length !== 1 || only === undefined || only.country === '' || only.placeType === 'brand' || only.ambiguous.has(name))
+        continue;
+      if (name.includes(' ') || (only.kind === 'place' && only.sources >= WELL_KNOWN && !isPersonal(name)))
+        named.set(only.country, (named.get(only.country) ?? 0) + group.mentions.length);
+    }
+  }
+  return { ...context, countries: new Set(named.keys()), named };
+}
+
+/** "Victoria", "Jackson": a place that bears the name of people is taken for it only where its country is named. */
+export const isPersonal = (name: string): boolean => (listTable().lookup(hashWord(name)) & (bitOf('first-2') | bitOf('first-1'))) !== 0;
