@@ -1,0 +1,3 @@
+import { nameTaggerConformance } from '../conformance/name-tagger.ts';
+
+nameTaggerConformance('built-in', () => ({ COPYDESK_NER: 'builtin' }));
