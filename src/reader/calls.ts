@@ -32,7 +32,9 @@ export async function loadReaderCalls(environment: Readonly<Record<string, strin
     return { ...found, versions: { ...found.versions, entities: [found.versions?.['entities'] ?? '', ...by].join('+') } };
   }
   const find = (draft: Draft, options: PipelineOptions = {}): Draft | Promise<Draft> =>
-    findNames === undefined ? withRegister(draft, options) : findFirst(findNames, draft, options);
+    findNames === undefined || options.stages?.includes('entities') === false
+      ? withRegister(draft, options)
+      : findFirst(findNames, draft, options);
   const findFirst = async (ask: FindNames, draft: Draft, options: PipelineOptions): Promise<Draft> =>
     withRegister(draft, { ...options, names: await ask(draft.article.body.text) });
 

@@ -59,7 +59,7 @@ const WEIGHTS = [
  */
 async function attempt<T>(work: () => T | Promise<T>, explain: (why: string) => string): Promise<T> {
   const done = await (async () => ({ result: await work() }))().catch((error: unknown) => ({
-    why: (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 200),
+    why: (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, 120),
   }));
   if ('why' in done) throw new Error(explain(done.why));
   return done.result;
