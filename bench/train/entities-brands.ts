@@ -35,6 +35,14 @@ const YOUNGEST = 60_000_000;
 /** "city in Los Angeles County, California", "federated state of Germany"; not "agency of the state of Ohio", "transit district in Bern". */
 const IS_PLACE =
   /^(?!.*(?:authority|agency|company|network|transit|health|safety|school|police|system|service|library))(?:[\w-]+ ){0,2}(?:city|town|municipality|village|commune|state|province|region|prefecture|autonomous community)(?: and (?:city|municipality|commune))?(?: (?:in|of|on)\b|$)/;
+/** Last words of what is said before "in", "of" and the like, of items that are no bodies: "county in Maryland", "long-distance train category", "Wikipedia overview article". */
+const NO_BODY =
+  /\b(?:religion|denomination|language|dialect|people|county|borough|parish|township|gmina|region|area|province|country|state|place|seat|settlement|forest|reserve|park|building|mall|lot|station|route|line|drink|beverage|yogurt|coffee|chocolate|candles|category|class|type|kind|term|name|trademark|article|list|series|practice|concept|regimen|award|designer|entrepreneur|person|industry|container|redesign|transport|transportation|complex|movement|subdivision|jurisdiction)$/i;
+/** "American sweet carbonated drink", "county"; the whole description where nothing of the kind follows. */
+const headOf = (description: string): string =>
+  description
+    .split(/\s(?:in|of|based|from|for|by|on|at|to|with|that|which|used|operating|serving|owned|headquartered|between|within)\s|[,;(]/)[0]
+    ?.trim() ?? '';
 const IS_LATIN = /^[\x20-\x7e\u00c0-\u017f’–]+$/;
 /** Words that tell what a body is for, not which one it is: "Department of Health", "First National Bank". */
 const GENERIC = new Set(
@@ -69,6 +77,7 @@ export function readBrands(folder: string, taken: ReadonlySet<string>, countryOf
     }
     if (agreeing.length === 0 || Number(qid.slice(1)) > YOUNGEST) continue;
     const country = isPlace ? countryOf(description) : homeOf(places, description, countryOf);
+    if (!isPlace && NO_BODY.test(headOf(description))) continue;
     if (isPlace && (country === '' || country === 'TF' || label.length < 4)) continue;
     const written = [label, ...agreeing].filter((name, index, all) => all.findIndex((other) => keyOf(other) === keyOf(name)) === index);
     candidates.push({ qid, name: label, aliases: isPlace ? [] : written.slice(1), description, country, isPlace });

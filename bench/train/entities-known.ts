@@ -265,6 +265,15 @@ for (const [index, fact] of [...facts.entries()].reverse()) {
   }
 }
 
+/** "Leicester City" is called Leicester in reports on its sport. */
+const OF_TOWN = /^(.{4,}?) (?:City|Town|United|Rovers|Wanderers|Athletic|Albion|County|Hotspur|Argyle|Orient|& Hove Albion|F\.C\.|FC)$/;
+for (const fact of facts) {
+  const town = fact.descriptors?.some((each) => /club/.test(each)) === true ? OF_TOWN.exec(fact.name)?.[1] : undefined;
+  if (town === undefined || fact.aliases.includes(town)) continue;
+  fact.aliases = [...fact.aliases, town];
+  fact.ambiguousAliases = [...(fact.ambiguousAliases ?? []), town];
+}
+
 const everyday = values.words === undefined ? new Set<string>() : readEveryday(values.words, values.data);
 /** Names of one word that is an everyday word too ("Apple", "Nice"): they need support in the article. */
 const everydayNames = (names: readonly string[]): string[] => names.filter((name) => everyday.has(name));

@@ -1,8 +1,9 @@
 /** What an article says as a whole, for the ids of its names: the countries it names, its words, the sport it reports on. */
 import { foldName } from '../text/fold.ts';
-import { knownCountries, type Known } from './known.ts';
+import { knownCountries, type Known, type KnownEntity } from './known.ts';
 import { hashWord } from './hash.ts';
 import { bitOf, listTable } from './lists.ts';
+import { isTeam, sportOf } from './link-teams.ts';
 import type { Group } from './merge.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -25,6 +26,8 @@ export interface ArticleContext {
   readonly isSport: boolean;
   /** The sport of a sports report, where its words leave no choice. */
   readonly sport: Sport | undefined;
+  /** How many of its words belong to each sport. */
+  readonly sports: ReadonlyMap<Sport, number>;
   readonly tokens: Tokens;
 }
 
@@ -34,7 +37,9 @@ let countryOfWord: ReadonlyMap<string, string> | undefined;
 export function countryNames(): ReadonlyMap<string, string> {
   if (countryOfWord !== undefined) return countryOfWord;
   const built = new Map<string, string>();
-  for (const entity of knownCountries()) {
+  // "French" is of France, not of its Southern Territories: countries come last
+  const isCountry = (entity: KnownEntity): number => (entity.placeType === 'country' ? 1 : 0);
+  for (const entity of knownCountries().sort((a, b) => isCountry(a) - isCountry(b))) {
     for (const name of [entity.name, ...entity.aliases, ...entity.descriptors]) {
       const folded = foldName(name);
       if (folded !== 'country' && folded !== 'territory' && folded.length > 1) built.set(folded, entity.country);
@@ -97,7 +102,7 @@ export function readContext(tokens: Tokens): ArticleContext {
     previous = folded;
   }
   const isSport = sport >= 4 && sport >= tokens.count * SPORT_SHARE;
-  return { words, small, countries: new Set(named.keys()), named, isSport, sport: leading(sports), tokens };
+  return { words, small, countries: new Set(named.keys()), named, isSport, sport: leading(sports), sports, tokens };
 }
 
 /** The sport with more than twice the words of any other, and at least two. */
@@ -106,10 +111,16 @@ function leading(sports: ReadonlyMap<Sport, number>): Sport | undefined {
   return first !== undefined && first[1] > 1 && first[1] > 2 * (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
-/** The countries that the article's places and bodies lie in, where their names leave no choice: who reads "Kremlin" and "Kyiv" needs no "Russia". */
+/**
+ * What the names of the article tell, where they leave no choice: the countries that its places and bodies lie in (who reads "Kremlin" and "Kyiv" needs no
+ * "Russia"), the sport of its clubs and players.
+ */
 export function withHomes(context: ArticleContext, groups: readonly Group[], { byName }: Known): ArticleContext {
   const named = new Map(context.named);
+  const sports = new Map(context.sports);
   for (const group of groups) {
+    const sport = sportTold(group, byName);
+    if (sport !== undefined) sports.set(sport, (sports.get(sport) ?? 0) + 1);
     if (group.type !== 'LOC' && group.type !== 'ORG') continue;
     for (const name of group.names) {
       const found = byName(name).filter((known) => known.kind !== 'person');
@@ -120,8 +131,18 @@ export function withHomes(context: ArticleContext, groups: readonly Group[], { b
         named.set(only.country, (named.get(only.country) ?? 0) + group.mentions.length);
     }
   }
-  return { ...context, countries: new Set(named.keys()), named };
+  return { ...context, countries: new Set(named.keys()), named, sports, sport: leading(sports) };
 }
 
 /** "Victoria", "Jackson": a place that bears the name of people is taken for it only where its country is named. */
 export const isPersonal = (name: string): boolean => (listTable().lookup(hashWord(name)) & (bitOf('first-2') | bitOf('first-1'))) !== 0;
+
+function sportTold({ type, names }: Group, byName: Known['byName']): Sport | undefined {
+  if (type !== 'ORG' && type !== 'PER') return undefined;
+  for (const name of names) {
+    if (!name.includes(' ')) continue;
+    const [only, ...more] = byName(name).filter(({ kind }) => (kind === 'person') === (type === 'PER'));
+    if (only !== undefined && more.length === 0 && !only.ambiguous.has(name) && (type === 'PER' || isTeam(only))) return sportOf(only);
+  }
+  return undefined;
+}

@@ -97,14 +97,29 @@ function liesElsewhere({ to }: Mention, { country, descriptors }: KnownEntity, {
   return country === 'US' && !states.some(({ name }) => descriptors.includes(name)) && !states.some(({ name }) => name === 'Washington');
 }
 
-/** "Georgia", "Washington", "New York": the country when its people are named, the capital before the state, the city before the state. */
-export function preferredPlace(supported: readonly KnownEntity[], context: ArticleContext): KnownEntity | undefined {
+/**
+ * "Georgia", "Washington", "New York": the country when its people are named, the capital before the state, the city before the state. `main` is the one
+ * that a name means when nothing is said: London in England, unless the article names Canada and not Britain; then it may be either, and neither is taken.
+ */
+export function preferredPlace(
+  all: readonly KnownEntity[],
+  main: KnownEntity | undefined,
+  context: ArticleContext,
+): KnownEntity | undefined {
+  let supported = all;
   const country = supported.find((known) => known.placeType === 'country');
   if (country !== undefined) {
     const state = supported.find((known) => known.placeType === 'state');
     if (state === undefined) return country;
     const named = country.descriptors.some((descriptor) => context.words.has(foldName(descriptor)) && descriptor !== 'country');
     return named ? country : undefined;
+  }
+  if (main !== undefined && supported.includes(main)) {
+    supported = supported.filter((known) => known !== main);
+    if (context.countries.has(main.country)) return main;
+    // whoever is supported against a name that means another is so by its country
+    if (supported.some(({ sources }) => sources < main.sources)) return undefined;
+    if (supported.length === 1) return supported[0];
   }
   const nearest = mostNamed(supported, context);
   if (nearest !== undefined) return nearest;

@@ -23,11 +23,14 @@ const SPORT_OF: readonly (readonly [RegExp, Sport])[] = [
 
 export const isTeam = ({ descriptors }: KnownEntity): boolean => descriptors.some((descriptor) => IS_TEAM.test(descriptor));
 
-function sportOf({ name, aliases, descriptors }: KnownEntity): Sport | undefined {
+/** The sport of a club, or of a player. */
+export function sportOf({ kind, name, aliases, descriptors, country }: KnownEntity): Sport | undefined {
   const told = descriptors.join(' ');
   const found = SPORT_OF.find(([words]) => words.test(told));
   if (found !== undefined) return found[1];
-  return [name, ...aliases].some((each) => /\bA?F\.?C\b/.test(each)) ? 'football' : undefined;
+  if (kind === 'person') return undefined;
+  // a "sports club" of unknown sport
+  return [name, ...aliases].some((each) => /\bA?F\.?C\b/.test(each)) || !/^(?:US|CA|AU|NZ|IN|)$/.test(country) ? 'football' : undefined;
 }
 
 /** A single word that stands for a club: with the other words of its name in the article, or in a report on its sport where it is no place. */
@@ -37,8 +40,9 @@ export function isTeamCalled(known: KnownEntity, name: string, group: Group, con
     const rest = own.slice(0, -name.length - 1).split(' ');
     return rest.every((word) => context.words.has(word));
   }
-  if (!context.isSport || context.sport === undefined || sportOf(known) !== context.sport || isOtherTeam(context)) return false;
-  const { tokens } = context;
+  const { tokens, sport, isSport } = context;
+  if (sport === undefined || sportOf(known) !== sport || isOtherTeam(context)) return false;
+  if (!isSport && !group.mentions.every((mention) => isOpponent(mention, tokens))) return false;
   return (
     !group.mentions.some((mention) => isWhere(mention, tokens)) &&
     (group.type === 'ORG' || group.mentions.some((mention) => plays(mention, tokens)))

@@ -26,18 +26,20 @@ export function linkGroup(group: Group, context: ArticleContext, known: Known): 
     const isNew = found.size === 0;
     for (const [other, names] of candidates(group, kind === 'place' ? 'organisation' : 'place', known))
       if (
-        (kind === 'place' && context.isSport && isTeam(other)) ||
+        (kind === 'place' && context.sport !== undefined && isTeam(other)) ||
         (isNew &&
           other.placeType !== 'brand' &&
           names.some((name) => (name.includes(' ') || isLetters(group, other)) && !other.ambiguous.has(name)))
       )
         found.set(other, names);
   }
+  const plain = [...found].filter(([entity, names]) => names.some((name) => !entity.ambiguous.has(name)));
+  const main = plain.length === 1 ? plain[0]?.[0] : undefined;
   const supported = [...found]
-    .filter(([entity, names]) => isSupported(entity, names, group, context, found.size > 1, known))
+    .filter(([entity, names]) => isSupported(entity, names, group, context, found.size > 1 && entity !== main, known))
     .map(([entity]) => entity);
   if (supported.length === 1) return supported[0];
-  if (supported.length > 1 && kind === 'place') return preferredPlace(supported, context);
+  if (supported.length > 1 && kind === 'place') return preferredPlace(supported, main, context);
   return undefined;
 }
 

@@ -121,9 +121,11 @@ function mergePeople(mentions: readonly Mention[]): Group[] {
   for (const name of full) {
     // two spellings of one person share at least one word, or the sound of one
     const near = new Set<Group>();
-    for (const word of nameWords(name))
-      for (const group of [...(words.exact.get(word) ?? []), ...(words.sound.get(romanised(word)) ?? [])].slice(0, MOST_COMPARED))
-        near.add(group);
+    for (const word of nameWords(name)) {
+      const same = (words.exact.get(word) ?? []).slice(0, MOST_COMPARED);
+      for (const group of same) near.add(group);
+      for (const group of (words.sound.get(romanised(word)) ?? []).slice(0, MOST_COMPARED - same.length)) near.add(group);
+    }
     const match = [...near].filter((group) => [...group.names].every((held) => isSamePerson(held, name)));
     const group = match.length === 1 && match[0] !== undefined ? match[0] : newGroup('PER');
     if (group.names.size === 0) groups.push(group);

@@ -48,6 +48,23 @@ for (const [index, forms] of SHORT_FORMS.entries()) for (const form of forms) sh
  * Only for comparing; never shown.
  */
 export function romanised(word: string): string {
+  return remember(romanisations, word, romanise);
+}
+
+/** What was worked out for the words of the last texts. An article of many names asks for each some forty times. */
+function remember<T>(held: Map<string, T>, key: string, work: (key: string) => T): T {
+  const known = held.get(key);
+  if (known !== undefined) return known;
+  if (held.size >= MOST_HELD) held.clear();
+  const made = work(key);
+  held.set(key, made);
+  return made;
+}
+const MOST_HELD = 50_000;
+const romanisations = new Map<string, string>();
+const names = new Map<string, PersonName>();
+
+function romanise(word: string): string {
   return word
     .replace(/(?:yy|iy|yi|ii|ij)\b/g, 'y')
     .replace(/i$/, 'y')
@@ -149,19 +166,33 @@ function generationOf(folded: string): string {
     .replace('senior', 'sr');
 }
 
+interface PersonName {
+  readonly generation: string;
+  /** Without particles inside. */
+  readonly words: readonly string[];
+}
+
+function readName(folded: string): PersonName {
+  return {
+    generation: generationOf(folded),
+    words: nameWords(folded).filter((word, index, all) => index === 0 || index === all.length - 1 || !PARTICLES.has(word)),
+  };
+}
+
 /** Whether two full names (two words or more) can be one person: "Donald J. Trump" / "Donald Trump"; not "Hunter Biden" / "Joe Biden". */
 export function isSamePerson(a: string, b: string): boolean {
   if (a === b) return true;
-  const generationA = generationOf(a);
-  const generationB = generationOf(b);
+  const { generation: generationA, words: one } = remember(names, a, readName);
+  const { generation: generationB, words: two } = remember(names, b, readName);
   if (generationA !== '' && generationB !== '' && generationA !== generationB) return false;
-  const one = nameWords(a).filter((word, index, all) => index === 0 || index === all.length - 1 || !PARTICLES.has(word));
-  const two = nameWords(b).filter((word, index, all) => index === 0 || index === all.length - 1 || !PARTICLES.has(word));
   const [short, long] = one.length <= two.length ? [one, two] : [two, one];
   if (short.length < 2) return false;
   if (short.length === long.length)
-    return short.every((word, index) =>
-      index === short.length - 1 ? isSameWord(word, long[index] ?? '') : isSameFirstName(word, long[index] ?? ''),
+    return (
+      isSameWord(short.at(-1) ?? '', long.at(-1) ?? '') &&
+      short.every((word, index) =>
+        index === short.length - 1 ? isSameWord(word, long[index] ?? '') : isSameFirstName(word, long[index] ?? ''),
+      )
     );
   // the words of the shorter stand in the longer in the same order, the first one first
   if (!isSameFirstName(short[0] ?? '', long[0] ?? '')) return false;

@@ -136,12 +136,49 @@ export function findValues(text: string, tokens: Tokens, publishedAt: ArticleDat
       index++;
       continue;
     }
-    const start = tokens.start[found.from] ?? 0;
-    const end = tokens.end[found.to - 1] ?? 0;
-    values.push({ span: [start, end], text: text.slice(start, end), kind: found.kind, value: found.value });
+    const lower = found.kind === 'date' ? undefined : lowerEnd(tokens, found);
+    if (lower !== undefined) {
+      // "$5 to $6 billion": the first was read without its scale
+      if ((values.at(-1)?.span[1] ?? 0) > (tokens.start[lower.from] ?? 0)) {
+        const before = values.pop();
+        if (before !== undefined) values.push(before.kind === lower.kind ? { ...before, value: lower.value } : before);
+      } else values.push(written(text, tokens, lower));
+    }
+    values.push(written(text, tokens, found));
     index = found.to;
   }
   return values;
+}
+
+function written(text: string, tokens: Tokens, { from, to, kind, value }: Found): TypedValue {
+  const span: [number, number] = [tokens.start[from] ?? 0, tokens.end[to - 1] ?? 0];
+  return { span, text: text.slice(...span), kind, value };
+}
+
+/**
+ * The lower end of a span of amounts, in the currency of the upper end and, where it is the smaller number, with its scale: "5" in "between 5 and 6 million
+ * euros", "$5" in "$5 to $6 billion", "5 million" in "5 million to 6 million euros"; "$500" in "$500 to $1 million" keeps its own.
+ */
+function lowerEnd(tokens: Tokens, upper: Found): Found | undefined {
+  const { words } = tokens;
+  const link = words[upper.from - 1] ?? '';
+  if (!/^(?:to|and|or|–)$/.test(link)) return undefined;
+  const end = upper.from - 1;
+  const first = [end - 2, end - 1].find((at) => at >= 0 && numberAt(tokens, at)?.to === end);
+  const number = first === undefined ? undefined : numberAt(tokens, first);
+  if (first === undefined || number === undefined) return undefined;
+  const sign = CURRENCY[words[first - 1] ?? ''] === undefined ? 0 : 1;
+  if (link === 'and' && !/^between$/i.test(words[first - 1 - sign] ?? '')) return undefined;
+  const hasScale = first === end - 2 || /\D$/.test(words[first] ?? '');
+  const plain = words
+    .slice(upper.from, upper.to)
+    .map((word) => Number(word.replaceAll(',', '').replace(/\p{L}+$/u, '')))
+    .find((each) => each > 0);
+  const [currency = '', amount = upper.value] = upper.value.includes(' ') ? upper.value.split(' ') : ['', upper.value];
+  if (sign === 1 && CURRENCY[words[first - 1] ?? ''] !== currency) return undefined;
+  if (plain === undefined || (!hasScale && Number(number.value) >= plain)) return undefined;
+  const value = hasScale ? number.value : trimmed((Number(number.value) * Number(amount)) / plain);
+  return { from: first - sign, to: end, kind: upper.kind, value: currency === '' ? value : `${currency} ${value}` };
 }
 
 /** Digits, signs, capitals, and the t or y of today, tomorrow, yesterday: all that can open a value. */
@@ -176,12 +213,15 @@ function dateAt(tokens: Tokens, index: number, anchor: number | undefined): Foun
   if (month > 0) {
     // March 17, 2022; March 17; March 2022. "May" alone and "March" the walk are not dates
     const next = dayOf(words[index + 1]);
+    if (next > 0 && countsPeople(words, index)) return undefined;
     if (next > 0) {
       const year = yearOf(words[index + (words[index + 2] === ',' ? 3 : 2)]);
       const to = year === 0 ? index + 2 : index + (words[index + 2] === ',' ? 4 : 3);
       return calendarDay(index, to, year, month, next, anchor);
     }
     const year = yearOf(words[index + 1]);
+    // "29 February 2023" does not exist
+    if (dayOf(words[index - 1]) > 0) return undefined;
     return year === 0 ? undefined : { from: index, to: index + 2, kind: 'date', value: `${year}-${two(month)}` };
   }
   if (anchor === undefined) return undefined;
@@ -199,6 +239,16 @@ function dateAt(tokens: Tokens, index: number, anchor: number | undefined): Foun
   if (dated !== undefined) return dated;
   return { from: index, to: index + 1, kind: 'date', value: isoDay(anchor + daysTo(tokens, index, weekday, anchor) * DAY_MS) };
 }
+
+/** "In March 5 people died": the number belongs to what follows; not "On March 5 people gathered", "in March 5, 2024". */
+function countsPeople(words: readonly string[], month: number): boolean {
+  const before = (words[month - 1] ?? '').toLowerCase();
+  const next = words[month + 2] ?? '';
+  if (/^(?:in|during)$/.test(before)) return /^\p{Ll}{3,}$/u.test(next);
+  return COUNTED.test(next) && !/^(?:on|by|since|until|till|from|to|of|after|before|,)$/.test(before);
+}
+const COUNTED =
+  /^(?:people|persons|men|women|children|soldiers|civilians|policemen|officers|protesters|passengers|students|workers|prisoners|patients|migrants|others)$/;
 
 /** "Black Friday" is a day of its own. */
 const NAMED_DAY = /^(?:Black|Cyber|Giving|Super|Good|Ash|Palm|Easter|Shrove|Maundy|Holy|Whit|Fat|Bloody)$/;

@@ -91,8 +91,8 @@ describe('an id', () => {
   it('of a company or council at home somewhere needs its country', () => {
     expect(ids('In [LOC:Britain], [ORG:Kent County Council] met.')).toMatchObject({ 'Kent County Council': 'Q6386127' });
     expect(ids('In [LOC:Norway], [ORG:Kent County Council] met.')).toMatchObject({ 'Kent County Council': undefined });
-    expect(ids('[LOC:Santa Monica] is in [LOC:California].')).toMatchObject({ 'Santa Monica': 'Q47164' });
-    expect(ids('[LOC:Santa Monica] is in [LOC:Texas].')).toMatchObject({ 'Santa Monica': undefined });
+    expect(ids('[LOC:Boynton Beach] is in [LOC:Florida].')).toMatchObject({ 'Boynton Beach': 'Q896048' });
+    expect(ids('[LOC:Boynton Beach] is in [LOC:Texas].')).toMatchObject({ 'Boynton Beach': undefined });
   });
 
   it('is not given to a family', () => {
