@@ -1,5 +1,5 @@
 /** Entities of an article: names found, merged into one entity per real person, organisation or place, and linked where sure. */
-import type { ArticleDate, Body, Entity, Note, TypedValue } from '../article.ts';
+import type { ArticleDate, Body, Byline, Entity, Note, TypedValue } from '../article.ts';
 import { foldName } from '../text/fold.ts';
 import { builtInKnown, type Known } from './known.ts';
 import { putListedNames } from './listed.ts';
@@ -13,13 +13,14 @@ import { mergeMentions, type Group } from './merge.ts';
 import type { NamedSpan } from './mention.ts';
 import { bracketedAcronyms, rangesOf, toMentions } from './mentions.ts';
 import { salienceOf } from './salience.ts';
+import { findSideNotes } from './side-notes.ts';
 import { makeConsistent } from './consistency.ts';
 import { taggerModel } from './model.ts';
 import { tagNames } from './tag.ts';
 import { tokenize } from './tokens.ts';
 import { findValues } from './values.ts';
 
-export const ENTITIES_VERSION = '3';
+export const ENTITIES_VERSION = '4';
 
 export interface EntitiesInput {
   readonly headline: string;
@@ -27,9 +28,10 @@ export interface EntitiesInput {
   readonly language: { readonly code: string; readonly confidence: number };
   readonly publishedAt?: ArticleDate | undefined;
   readonly outlet?: string | undefined;
+  readonly byline?: Byline | undefined;
   /** Names that another tagger found; the built-in one is not asked then. */
   readonly names?: readonly NamedSpan[] | undefined;
-  /** Leave out who is named in picture credits only: for bodies cut out of pages. A text that was given as clean is read as it is. */
+  /** Leave out who is named in picture credits and notes about the author only: for bodies cut out of pages. A text that was given as clean is read as it is. */
   readonly withoutCredits?: boolean | undefined;
   /** The built-in known entities alone when left out; see knownWith. */
   readonly known?: Known | undefined;
@@ -63,7 +65,12 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const mentions = toMentions(text, tokens, ranges).filter(
     (mention) => standsAlone(mention, tokens, tagged) && credited[mention.start] === 0,
   );
-  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions), known);
+  const aside = new Uint8Array(text.length + 1);
+  if (article.withoutCredits === true)
+    for (const [start, end] of findSideNotes(article.body, article.byline?.authors ?? [])) aside.fill(1, start, end);
+  const groups = mergeMentions(mentions, bracketedAcronyms(tokens, mentions), known).filter(
+    (group) => !group.mentions.every(({ start }) => aside[start] === 1),
+  );
   const most = groups.reduce((highest, group) => Math.max(highest, group.mentions.length), 0);
   const headline = foldName(article.headline);
   const context = withHomes(readContext(tokens), groups, known);

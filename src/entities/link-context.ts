@@ -33,12 +33,13 @@ export interface ArticleContext {
 
 let countryOfWord: ReadonlyMap<string, string> | undefined;
 
+const isCountry = ({ placeType }: KnownEntity): number => (placeType === 'country' ? 1 : 0);
+
 /** Names and nationalities of countries to ISO codes. */
 export function countryNames(): ReadonlyMap<string, string> {
   if (countryOfWord !== undefined) return countryOfWord;
   const built = new Map<string, string>();
   // "French" is of France, not of its Southern Territories: countries come last
-  const isCountry = (entity: KnownEntity): number => (entity.placeType === 'country' ? 1 : 0);
   for (const entity of knownCountries().sort((a, b) => isCountry(a) - isCountry(b))) {
     for (const name of [entity.name, ...entity.aliases, ...entity.descriptors]) {
       const folded = foldName(name);

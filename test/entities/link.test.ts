@@ -156,3 +156,73 @@ describe('offices', () => {
     ['In the state of Victoria Ana Lima spoke.', undefined],
   ])('%s', (text, expected) => expect(descriptors(text, 'Ana Lima')).toEqual(expected));
 });
+
+const SPORT =
+  'The match ended 2-1 after a late goal; the striker and the goalkeeper left the team, their coach said. Two players scored a penalty.';
+
+describe('a famous name', () => {
+  it.each([
+    ['She likes [PER:Leonardo DiCaprio] most.', 'Leonardo DiCaprio', 'Q38111'],
+    ['Police officer [PER:Leonardo DiCaprio] found the dog.', 'Leonardo DiCaprio', undefined],
+    ['[PER:Leonardo DiCaprio], 34, of Leeds, found the dog.', 'Leonardo DiCaprio', undefined],
+    ['Singer [PER:Rihanna] is here.', 'Rihanna', 'Q36844'],
+    ['My cousin [PER:Rihanna] is here.', 'Rihanna', undefined],
+    ['They landed at [PER:Leonardo DiCaprio] Airport.', 'Leonardo DiCaprio', undefined],
+    ['British aid worker [PER:Margaret Hassan] was in the [LOC:United States].', 'Margaret Hassan', undefined],
+  ])('%s', (text, name, id) => expect(ids(text)[name]).toBe(id));
+});
+
+describe('a body that is an everyday word or a few letters', () => {
+  it.each([
+    ['The software company [ORG:Oracle] grew.', 'Oracle', 'Q19900'],
+    ['They asked the [ORG:Oracle] of old.', 'Oracle', undefined],
+    ['He saw [ORG:Hud] in a cinema.', 'Hud', undefined],
+    ['The [ORG:UN] met.', 'United Nations', 'Q1065'],
+  ])('%s', (text, name, id) => expect(ids(text)[name]).toBe(id));
+});
+
+describe('a team', () => {
+  it.each([
+    [`${SPORT} Lazio of Italy lost to FIFA's [ORG:Liverpool] there.`, 'Liverpool', undefined],
+    [`${SPORT} They play football in the UEFA cup against [LOC:Liverpool] now.`, 'Liverpool FC', 'Q1130849'],
+    [`${SPORT} They play football in [LOC:Liverpool], says UEFA.`, 'Liverpool', undefined],
+    [`${SPORT} The cricket was lost in three wickets against [LOC:Liverpool].`, 'Liverpool', undefined],
+    ['The [ORG:Bruins] of the town met.', 'Bruins', undefined],
+    ['The [ORG:Bruins] came home to Boston.', 'Boston Bruins', 'Q194121'],
+  ])('%s', (text, name, id) => expect(ids(text)[name]).toBe(id));
+});
+
+describe('a national team', () => {
+  it.each([
+    [`${SPORT} In the FIFA football cup [LOC:Croatia] beat Fiji.`, 'Q134479'],
+    [`${SPORT} In the FIFA football cup for women [LOC:Croatia] beat Fiji.`, undefined],
+    [`${SPORT} In the FIFA football cup they met in [LOC:Croatia].`, undefined],
+  ])('%s', (text, id) => expect(Object.values(ids(text))[0]).toBe(id));
+});
+
+describe('a city', () => {
+  it.each([
+    ['They met in [LOC:London].', 'Q84'],
+    ['They met in [LOC:London], said the Canadian police.', undefined],
+    ['They met in [LOC:London], said the Canadian and the British police.', 'Q84'],
+    ['He went to [LOC:Boston], up the coast.', 'Q100'],
+    ['She was born in [LOC:Houston], Alaska.', undefined],
+    ['A blast in [LOC:Kandahar] province killed two.', undefined],
+    ['A blast in [LOC:Kandahar] killed two.', 'Q45604'],
+    ['Fires in [LOC:Houston], Harris and Bexar counties burn.', undefined],
+    ['They live in [LOC:Split] now.', undefined],
+    ['They live in [LOC:Split], on the Croatian coast.', 'Q1663'],
+  ])('%s', (text, id) => expect(Object.values(ids(text))[0]).toBe(id));
+
+  it('before "Calif." lies in California', () =>
+    expect(ids('They met in [LOC:San Diego], [LOC:Calif.] and left.')).toMatchObject({ 'San Diego': 'Q16552', California: 'Q99' }));
+});
+
+it('the Olympics of a year or a city are one edition', () => {
+  expect(ids('They met at the [MISC:Olympics] there.')).toMatchObject({ 'Olympic Games': 'Q5389' });
+  expect(ids('They met at the Sydney [MISC:Olympics] there.')).not.toMatchObject({ 'Olympic Games': 'Q5389' });
+});
+
+it('"French" is of France: its papers need it', () => {
+  expect(ids('The French newspaper [ORG:Liberation] says so.')).toMatchObject({ Libération: 'Q13717' });
+});
