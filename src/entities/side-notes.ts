@@ -1,6 +1,6 @@
 /**
- * Paragraphs of a page that are no part of its story, though cleaning keeps them: a note about the author at the end, who contributed, and headlines in
- * capitals amid the text, which lead to other pages. Who is named nowhere else is no entity of the story.
+ * Paragraphs of a page that are no part of its story, though cleaning keeps them: a note about the author at the end, and headlines in capitals amid the
+ * text, which lead to other pages. Who is named nowhere else is no entity of the story. The line that says who reported from where is part of it.
  */
 import type { Body } from '../article.ts';
 
@@ -12,10 +12,8 @@ const IS_AUTHOR =
 /** How far into the paragraph the trade is named, UTF-16 units. */
 const INTRODUCTION = 160;
 const SPEAKS = /["“”]|\b(?:said|says|told|tells|according)\b/;
-/** "Jane Roe contributed to this report."; "Reporting by Jane Roe; editing by John Doe". */
-const CONTRIBUTED =
-  /\bcontributed (?:reporting )?to this (?:report|story|article|piece)\b|^\(?(?:Additional |With )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by \p{Lu}/u;
-const LONGEST_CREDIT = 250;
+/** UTF-16 units of a headline. */
+const LONGEST_HEADLINE = 250;
 /** Notes stand in the last part of a text, or are among its last paragraphs. */
 const LATE = 0.7;
 const LAST = 4;
@@ -33,7 +31,6 @@ export function findSideNotes({ text, paragraphs }: Body, authors: readonly stri
     if (
       names.some((name) => isAbout(name, paragraph, start > text.length / 2)) ||
       (isLate && INTRODUCES.test(paragraph) && IS_AUTHOR.test(paragraph.slice(0, INTRODUCTION)) && !SPEAKS.test(paragraph)) ||
-      (isLate && paragraph.length < LONGEST_CREDIT && CONTRIBUTED.test(paragraph)) ||
       (!isShouted && index > 0 && isHeadlineInCapitals(paragraph))
     )
       found.push([start, end]);
@@ -60,7 +57,7 @@ const LONGEST_LEAD = 24;
 
 /** "SEAN DOE LEAVES THE STAGE AT LAST"; not "WHAT NOW", "NATO AND THE EU met". */
 const isHeadlineInCapitals = (paragraph: string): boolean =>
-  paragraph.length < LONGEST_CREDIT &&
+  paragraph.length < LONGEST_HEADLINE &&
   !/\p{Ll}/u.test(paragraph) &&
   !/[.!]$/.test(paragraph) &&
   (paragraph.match(/\p{Lu}{2,}/gu)?.length ?? 0) >= FEWEST;

@@ -16,14 +16,13 @@ describe('a paragraph that is no part of the story', () => {
     'Ann Lee is a freelance writer based in Riga.',
     'Ann Lee, CFP, is a contributing analyst who covers energy.',
     'About the author: Ann Lee is a photographer in Riga.',
-    'Fox News’ Ann Lee contributed to this report.',
-    'Reporting by Ann Lee; editing by Jane Roe',
     'SEAN DOE LEAVES THE STAGE AT LAST',
   ])('%s', (note) => expect(notes([], STORY, STORY, STORY, note)).toEqual([note]));
 
   it.each([
     'Ann Lee is a widow from Riga.',
     'She is a freelance writer.',
+    'Bo Roe reported from Riga. Ann Lee contributed to this report.',
     '“I am a writer,” said Ann Lee, who is a reporter.',
     'Ann Lee is a reporter, said her neighbour.',
     'WHAT NOW',
