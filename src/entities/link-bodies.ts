@@ -29,8 +29,9 @@ export function isSupportedBody(
   if (names.some((name) => isBodyOf(own, name, known.country, context))) return true;
   // "World Cup" is the one of football where the article says FIFA
   if (known.kind === 'event' && names.some((name) => known.ambiguous.has(name) && restIsNamed(own, name, context))) return true;
-  if (isParty(known) && context.countries.has(known.country) && group.mentions.some((mention) => saysParty(mention, context.tokens)))
-    return true;
+  // every country has a People's Party
+  if (isParty(known) && known.country !== '' && !context.countries.has(known.country)) return false;
+  if (isParty(known) && group.mentions.some((mention) => saysParty(mention, context.tokens))) return true;
   if (
     known.name.startsWith('The ') &&
     names.includes(own) &&

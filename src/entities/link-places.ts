@@ -31,7 +31,7 @@ export function isSupportedPlace(
     if (names.every((name) => name !== own && name.length < 6)) return group.mentions.some((mention) => isStateCode(mention, tokens));
     return !(competes || isShared) || isNear || names.some((name) => name.includes(' ') && !known.ambiguous.has(name));
   }
-  if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName) || isCounty(mention, known, tokens))) return false;
+  if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName) || isOtherwise(mention, known, tokens))) return false;
   if (placeType === 'brand') {
     // "Center for Therapy of Beverly Hills" names no town
     const { words } = tokens;
@@ -68,10 +68,11 @@ const isLocated = ({ from, to }: Mention, { words }: Tokens): boolean =>
     words[from - 1] ?? '',
   );
 
-/** "Kandahar province", "Orange, Riverside and Imperial counties": no town. */
-function isCounty({ to, folded }: Mention, { placeType }: KnownEntity, { words }: Tokens): boolean {
+/** "Kandahar province", "Orange, Riverside and Imperial counties", "the Petra news agency": no town. */
+function isOtherwise({ to, folded }: Mention, { placeType }: KnownEntity, { words }: Tokens): boolean {
   if (/^(?:county|state|province|prefecture|region|governorate|oblast)$/i.test(words[to] ?? ''))
     return placeType === 'city' || (listTable().lookup(hashWord(folded)) & bitOf('city')) !== 0;
+  if (words[to] === 'news' && /^(?:agency|service|channel|site)$/.test(words[to + 1] ?? '')) return true;
   for (let at = to; at < to + LONGEST_ROW; at++) {
     const word = words[at] ?? '';
     if (/^(?:counties|provinces|prefectures)$/i.test(word)) return true;
