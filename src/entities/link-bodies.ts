@@ -32,6 +32,8 @@ export function isSupportedBody(
   // every country has a People's Party
   if (isParty(known) && known.country !== '' && !context.countries.has(known.country)) return false;
   if (isParty(known) && group.mentions.some((mention) => saysParty(mention, context.tokens))) return true;
+  if (isParty(known) && isOfParliament(known, context) && group.mentions.some((mention) => standsInside(mention, context.tokens)))
+    return true;
   if (
     known.name.startsWith('The ') &&
     names.includes(own) &&
@@ -159,6 +161,13 @@ const isParty = (known: KnownEntity): boolean => known.descriptors.includes('pol
 function saysParty({ to, text }: Mention, { words }: Tokens): boolean {
   return /^part(?:y|ies)$/i.test(words[to] ?? '') || /^\p{Lu}\p{Ll}{5,}s$/u.test(text);
 }
+
+/** An article on the politics of its country: "ministers blame Labour for the vote". */
+const isOfParliament = ({ country }: KnownEntity, { named, small }: ArticleContext): boolean =>
+  (named.get(country) ?? 0) > 1 && ['party', 'lawmakers', 'parliament', 'elections', 'voters'].some((word) => small.has(word));
+
+/** A capital that the head of a sentence does not explain. */
+const standsInside = ({ from }: Mention, { opensSentence }: Tokens): boolean => opensSentence[from] !== 1;
 
 /** "the Guardian", "The Economist": the article is part of the name. */
 const hasArticle = ({ from }: Mention, { words }: Tokens): boolean => /^the$/i.test(words[from - 1] ?? '');

@@ -218,6 +218,11 @@ describe('a city', () => {
     expect(ids('They met in [LOC:San Diego], [LOC:Calif.] and left.')).toMatchObject({ 'San Diego': 'Q16552', California: 'Q99' }));
 });
 
+it('"Labour" in an article on the politics of Britain is its party', () => {
+  expect(ids('In [LOC:Britain] the British voters said ministers blame [ORG:Labour] for it.')).toMatchObject({ 'Labour Party': 'Q9630' });
+  expect(ids('In [LOC:Britain] the British said that they blame [ORG:Labour] for it.')).toMatchObject({ Labour: undefined });
+});
+
 it('the Olympics of a year or a city are one edition', () => {
   expect(ids('They met at the [MISC:Olympics] there.')).toMatchObject({ 'Olympic Games': 'Q5389' });
   expect(ids('They met at the Sydney [MISC:Olympics] there.')).not.toMatchObject({ 'Olympic Games': 'Q5389' });
