@@ -16,7 +16,7 @@ import { foldName } from '../../src/text/fold.ts';
 import { keyOf, readBrands, type Brand } from './entities-brands.ts';
 import { readEveryday } from './entities-everyday.ts';
 import { readUsCities } from './entities-us-cities.ts';
-import { readConfirmed } from './entities-confirmed.ts';
+import { readConfirmed, type Confirmed } from './entities-confirmed.ts';
 
 interface Fact {
   qid?: string;
@@ -101,13 +101,17 @@ for (const country of read<Country>('countries.jsonl')) {
   known.descriptors = [...new Set([...country.demonyms, ...(known.descriptors ?? [])])];
 }
 
+/** Three letters mean many things ("LSE", "DSM"): those of few files need support, but for agencies and broadcasters, which go by them. */
+const lettersOf = ({ aliases, files, descriptors }: Confirmed): string[] =>
+  files > 2 || descriptors.some((each) => /news|broadcast/.test(each)) ? [] : aliases.filter((alias) => /^\p{Lu}{2,3}$/u.test(alias));
 for (const row of readConfirmed(new URL('confirmed/', import.meta.url))) {
-  // news is full of these names: that is why they were looked up
-  const evidence = ['blind-candidate', ...Array.from({ length: Math.max(2, row.files) }, (_, index) => `file ${index + 1}`)];
+  // news is full of these names, that is why they were looked up: each counts as named by three
+  const evidence = ['blind-candidate', 'file 1', 'file 2'];
   const held =
     facts.find((fact) => fact.qid === row.qid) ??
     facts.find(({ name, kind, qid }) => name === row.name && kind === row.kind && qid === undefined);
   if (held === undefined) {
+    row.ambiguousAliases.push(...lettersOf(row));
     facts.push({ ...row, evidence, ...(row.kind === 'place' ? { placeType: row.group.endsWith('city') ? 'city' : row.group } : {}) });
     continue;
   }
