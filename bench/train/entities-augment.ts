@@ -3,8 +3,8 @@
  * organisations for organisations. The words of a name then tell the learner less, and the words around it more. Deterministic.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import { knownEntities } from '../../src/entities/known.ts';
 import type { TaggedRange } from '../../src/entities/mentions.ts';
 import type { NameType } from '../../src/entities/mention.ts';
 import { isCapital, tokenize } from '../../src/entities/tokens.ts';
@@ -44,25 +44,40 @@ function asHeadlines(words: string[], opens: readonly number[], random: (below: 
   }
 }
 
-export function augment(documents: readonly TrainingDocument[], seed: number): TrainingDocument[] {
+/** Names that are put in, cut into tokens. */
+export interface OtherNames {
+  readonly people: readonly (readonly string[])[];
+  readonly organisations: readonly (readonly string[])[];
+}
+
+/** Full names of people and names of organisations in the facts, `known-entities.jsonl` of the folder: not what the product knows, which may grow without the tagger. */
+export function readOtherNames(facts: string): OtherNames {
+  const rows = readFileSync(join(facts, 'known-entities.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as { name: string; kind: string });
+  const named = (kind: string): string[] => rows.filter((row) => row.kind === kind).map(({ name }) => name);
+  return {
+    people: named('person')
+      .filter((name) => name.includes(' '))
+      .map((name) => [...tokenize(name).words]),
+    organisations: named('organisation').map((name) => [...tokenize(name.replace(/^The /, '')).words]),
+  };
+}
+
+export function augment(documents: readonly TrainingDocument[], seed: number, { people, organisations }: OtherNames): TrainingDocument[] {
   let state = seed >>> 0;
   const random = (below: number): number => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
-  const people = knownEntities()
-    .filter((entity) => entity.kind === 'person' && entity.name.includes(' '))
-    .map((entity) => [...tokenize(entity.name).words]);
-  const organisations = knownEntities()
-    .filter((entity) => entity.kind === 'organisation')
-    .map((entity) => [...tokenize(entity.name.replace(/^The /, '')).words]);
   const cities = listed('city').map(titled);
   const towns = listed('town').map(titled);
   const countries = listed('country').map(titled);
   const one = <T>(list: readonly T[]): T => list[random(list.length)] as T;
 
   return documents.map((document) => {
-    const replaced = new Map<string, string[]>();
+    const replaced = new Map<string, readonly string[]>();
     const { words } = document.tokens;
     for (const range of document.ranges) {
       const name = words.slice(range.from, range.to);
@@ -73,7 +88,7 @@ export function augment(documents: readonly TrainingDocument[], seed: number): T
         replaced.set(`PER ${name[0] ?? ''}`, other.slice(0, 1));
       }
     }
-    const put = (range: TaggedRange): string[] => {
+    const put = (range: TaggedRange): readonly string[] => {
       const name = words.slice(range.from, range.to);
       const key = name.join(' ');
       if (!isCapital(name[0]?.[0]) || range.type === 'MISC') return name;
@@ -83,7 +98,7 @@ export function augment(documents: readonly TrainingDocument[], seed: number): T
       replaced.set(range.type === 'PER' && name.length === 1 ? `PER ${key}` : key, chosen);
       return chosen;
     };
-    const choose = (type: NameType, name: string[]): string[] => {
+    const choose = (type: NameType, name: string[]): readonly string[] => {
       if (type === 'PER') return one(people).slice(-1);
       const capitals = name.length === 1 && name[0] === name[0]?.toUpperCase();
       if (type === 'LOC') {

@@ -1,11 +1,16 @@
-/** Learning the tagger's weights: a linear-chain conditional random field on hashed features (AdaGrad), together with a small network (entities-net.ts). */
+/**
+ * Learning the tagger's weights: a linear-chain conditional random field whose scores come either from hashed features (AdaGrad) or from a small network
+ * (entities-net.ts). The two learn apart and are averaged afterwards (decision 0049).
+ */
 import { LABEL_COUNT } from '../../src/entities/labels.ts';
+import { shareEvidence } from '../../src/entities/tag.ts';
 import { bestSequence, makeChain } from './entities-crf.ts';
 import { Net, type NetOptions } from './entities-net.ts';
-import type { FeatureStore } from './entities-store.ts';
+import { SKIPPED, type FeatureStore } from './entities-store.ts';
 
 export interface Weights {
   readonly bits: number;
+  /** Empty where the scores come from a network. */
   readonly emission: Float32Array;
   readonly transition: Float32Array;
   /** Emission scores are multiplied by this (1 - dropout). */
@@ -23,9 +28,8 @@ export interface LearnOptions {
   readonly dropout: number;
   /** Changes the order of the sentences and the features left out. */
   readonly seed?: number;
+  /** Learn a network instead of hashed features. */
   readonly net?: NetOptions | undefined;
-  /** Share of sentences in which the network has to do without the sparse features. */
-  readonly alone?: number;
   readonly log: (line: string) => void;
   readonly afterEpoch?: (epoch: number, weights: Weights) => void;
 }
@@ -89,63 +93,41 @@ function longestOf(store: FeatureStore): number {
   return longest;
 }
 
-export function learn(store: FeatureStore, options: LearnOptions): Weights {
+interface Batch {
+  readonly sentences: { readonly from: number; readonly n: number; readonly at: number; readonly weight: number }[];
+  readonly count: number;
+}
+
+/** One of the two that give the scores. */
+interface Scorer {
+  readonly emission: Float32Array;
+  readonly net?: Net | undefined;
+  startEpoch(epoch: number): void;
+  /** Adds the scores of `count` tokens of the store (zero before). */
+  score(tokens: Int32Array, count: number, scores: Float64Array): void;
+  /** Learns from the slopes (gold minus expected) of the tokens last scored. `progress`: of the whole training, 0 to 1. */
+  learn(tokens: Int32Array, count: number, slope: Float64Array, progress: number): void;
+}
+
+function sparseScorer(store: FeatureStore, options: LearnOptions): Scorer {
   const size = 1 << options.bits;
   const mask = size - 1;
   const emission = new Float32Array(size * L);
   const squares = new Float32Array(size * L);
-  const transition = new Float32Array(L * L);
-  const transitionSquares = new Float32Array(L * L);
-  const most = longestOf(store) + BATCH;
-  const net = options.net === undefined ? undefined : new Net({ ...options.net, seed: options.net.seed + (options.seed ?? 0) }, most);
-  const chain = makeChain(most);
-  const scores = new Float64Array(most * L);
-  const slope = new Float64Array(most * L);
-  const transitionSlope = new Float64Array(L * L);
-  const tokens = new Int32Array(most);
-  const isAlone = new Uint8Array(most);
-  const weights: Weights = { bits: options.bits, emission, transition, keep: 1 - options.dropout, net };
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    const drop: Dropout = {
-      threshold: Math.floor(options.dropout * 2 ** 32),
-      seed: Math.imul(epoch + 1 + (options.seed ?? 0) * 64, 0x27d4eb2f),
-    };
-    const order = shuffled(store.sentences.length - 1, 17 + epoch * 31 + (options.seed ?? 0) * 1009).filter((sentence) => {
-      const corpus = store.corpus[sentence] as number;
-      return corpus !== 255 && (options.corpusWeight[corpus] ?? 1) > 0;
-    });
-    let loss = 0;
-    let seen = 0;
-    let next = 0;
-    const started = performance.now();
-    while (next < order.length) {
-      // as many sentences as fill a batch
-      const batch: { from: number; n: number; at: number; weight: number }[] = [];
-      let count = 0;
-      while (next < order.length && count < (net === undefined ? 1 : BATCH)) {
-        const sentence = order[next++] as number;
-        const from = store.sentences[sentence] as number;
-        const n = (store.sentences[sentence + 1] as number) - from;
-        const alone = isDropped({ threshold: (options.alone ?? 0) * 2 ** 32, seed: drop.seed ^ 0x5bd1e995 }, sentence) ? 1 : 0;
-        batch.push({ from, n, at: count, weight: options.corpusWeight[store.corpus[sentence] as number] ?? 1 });
-        for (let t = 0; t < n; t++) {
-          isAlone[count] = alone;
-          tokens[count++] = from + t;
-        }
-      }
-      scores.fill(0, 0, count * L);
-      for (let t = 0; t < count; t++) if (isAlone[t] === 0) score(store, tokens[t] as number, mask, emission, scores, t * L, drop);
-      net?.forward(store, tokens, count, scores, true);
-      transitionSlope.fill(0);
-      chain.prepare(transition);
-      for (const { from, n, at, weight } of batch) {
-        loss += chain.learn(scores, at * L, n, store.labels, from, slope, transitionSlope);
-        if (weight !== 1) for (let each = at * L; each < (at + n) * L; each++) slope[each] = (slope[each] as number) * weight;
-      }
-      seen += count;
-      net?.backward(store, tokens, count, slope, 1 - (0.8 * (epoch + next / order.length)) / options.epochs);
+  let drop = KEEP_ALL;
+  return {
+    emission,
+    startEpoch(epoch) {
+      drop = {
+        threshold: Math.floor(options.dropout * 2 ** 32),
+        seed: Math.imul(epoch + 1 + (options.seed ?? 0) * 64, 0x27d4eb2f),
+      };
+    },
+    score(tokens, count, scores) {
+      for (let t = 0; t < count; t++) score(store, tokens[t] as number, mask, emission, scores, t * L, drop);
+    },
+    learn(tokens, count, slope) {
       for (let t = 0; t < count; t++) {
-        if (isAlone[t] === 1) continue;
         let sure = true;
         for (let y = t * L; y < t * L + L; y++) {
           if (Math.abs(slope[y] as number) > 1e-3) sure = false;
@@ -167,6 +149,76 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
           }
         }
       }
+    },
+  };
+}
+
+/** The weights are the mean of those seen every so many batches, from the second epoch on: a single run's last weights vary by a point of F1. */
+const REMEMBER_EVERY = 10;
+
+function netScorer(store: FeatureStore, options: LearnOptions, netOptions: NetOptions, most: number): Scorer {
+  const net = new Net({ ...netOptions, seed: netOptions.seed + (options.seed ?? 0) }, most);
+  let epoch = 0;
+  let batches = 0;
+  return {
+    emission: new Float32Array(),
+    net,
+    startEpoch(next) {
+      epoch = next;
+    },
+    score: (tokens, count, scores) => net.forward(store, tokens, count, scores, true),
+    learn(tokens, count, slope, progress) {
+      net.backward(store, tokens, count, slope, 1 - 0.8 * progress);
+      if (epoch > 0 && ++batches % REMEMBER_EVERY === 0) net.remember();
+    },
+  };
+}
+
+export function learn(store: FeatureStore, options: LearnOptions): Weights {
+  const transition = new Float32Array(L * L);
+  const transitionSquares = new Float32Array(L * L);
+  const most = longestOf(store) + BATCH;
+  const scorer = options.net === undefined ? sparseScorer(store, options) : netScorer(store, options, options.net, most);
+  const chain = makeChain(most);
+  const scores = new Float64Array(most * L);
+  const slope = new Float64Array(most * L);
+  const transitionSlope = new Float64Array(L * L);
+  const tokens = new Int32Array(most);
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    scorer.startEpoch(epoch);
+    const order = shuffled(store.sentences.length - 1, 17 + epoch * 31 + (options.seed ?? 0) * 1009).filter((sentence) => {
+      const corpus = store.corpus[sentence] as number;
+      return corpus !== SKIPPED && (options.corpusWeight[corpus] ?? 1) > 0;
+    });
+    let loss = 0;
+    let seen = 0;
+    let next = 0;
+    const started = performance.now();
+    const nextBatch = (): Batch => {
+      const sentences: Batch['sentences'] = [];
+      let count = 0;
+      // a network learns from as many sentences as fill a batch, hashed features from one
+      while (next < order.length && count < (scorer.net === undefined ? 1 : BATCH)) {
+        const sentence = order[next++] as number;
+        const from = store.sentences[sentence] as number;
+        const n = (store.sentences[sentence + 1] as number) - from;
+        sentences.push({ from, n, at: count, weight: options.corpusWeight[store.corpus[sentence] as number] ?? 1 });
+        for (let t = 0; t < n; t++) tokens[count++] = from + t;
+      }
+      return { sentences, count };
+    };
+    while (next < order.length) {
+      const { sentences, count } = nextBatch();
+      scores.fill(0, 0, count * L);
+      scorer.score(tokens, count, scores);
+      transitionSlope.fill(0);
+      chain.prepare(transition);
+      for (const { from, n, at, weight } of sentences) {
+        loss += chain.learn(scores, at * L, n, store.labels, from, slope, transitionSlope);
+        if (weight !== 1) for (let each = at * L; each < (at + n) * L; each++) slope[each] = (slope[each] as number) * weight;
+      }
+      seen += count;
+      scorer.learn(tokens, count, slope, (epoch + next / order.length) / options.epochs);
       for (let at = 0; at < L * L; at++) {
         const gradient = transitionSlope[at] as number;
         if (gradient === 0) continue;
@@ -176,35 +228,51 @@ export function learn(store: FeatureStore, options: LearnOptions): Weights {
       }
     }
     options.log(`epoch ${epoch + 1}  loss/token ${(loss / seen).toFixed(4)}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    options.afterEpoch?.(epoch, weights);
   }
-  return weights;
+  scorer.net?.settle();
+  return { bits: options.bits, emission: scorer.emission, transition, keep: 1 - options.dropout, net: scorer.net };
 }
 
-/** Emission scores of all tokens of the store, tokens x LABEL_COUNT. */
-export function scoresOf(store: FeatureStore, weights: Weights, parts = { sparse: 1, net: 1 }): Float64Array {
-  const mask = (1 << weights.bits) - 1;
+/** Scores of all tokens of the store by one model, tokens x LABEL_COUNT. */
+function scoresOfOne(store: FeatureStore, weights: Weights): Float64Array {
   const count = store.labels.length;
   const all = new Float64Array(count * L);
-  for (let token = 0; token < count; token++) score(store, token, mask, weights.emission, all, token * L, KEEP_ALL);
-  for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) * weights.keep * parts.sparse;
   const { net } = weights;
-  if (net !== undefined && parts.net !== 0) {
-    const tokens = new Int32Array(BATCH);
-    const some = new Float64Array(BATCH * L);
-    for (let from = 0; from < count; from += BATCH) {
-      const n = Math.min(BATCH, count - from);
-      for (let t = 0; t < n; t++) tokens[t] = from + t;
-      some.fill(0);
-      net.forward(store, tokens, n, some, false);
-      for (let at = 0; at < n * L; at++) all[from * L + at] = (all[from * L + at] as number) + (some[at] as number) * parts.net;
-    }
+  if (net === undefined) {
+    const mask = (1 << weights.bits) - 1;
+    for (let token = 0; token < count; token++) score(store, token, mask, weights.emission, all, token * L, KEEP_ALL);
+    for (let at = 0; at < all.length; at++) all[at] = (all[at] as number) * weights.keep;
+    return all;
+  }
+  const tokens = new Int32Array(BATCH);
+  const some = new Float64Array(BATCH * L);
+  for (let from = 0; from < count; from += BATCH) {
+    const n = Math.min(BATCH, count - from);
+    for (let t = 0; t < n; t++) tokens[t] = from + t;
+    some.fill(0);
+    net.forward(store, tokens, n, some, false);
+    all.set(some.subarray(0, n * L), from * L);
   }
   return all;
 }
 
+/** Models and how much each counts. */
+export type Mixture = readonly { readonly weights: Weights; readonly share: number }[];
+
+/** Labels by the weighted mean of several models. */
+export function decode(store: FeatureStore, models: Mixture): Uint8Array {
+  const scores = new Float64Array(store.labels.length * L);
+  const transition = new Float32Array(L * L);
+  for (const { weights, share } of models) {
+    for (const [at, value] of scoresOfOne(store, weights).entries()) scores[at] = (scores[at] as number) + share * value;
+    for (const [at, value] of weights.transition.entries()) transition[at] = (transition[at] as number) + share * value;
+  }
+  shareEvidence(scores, L, store.sharing, store.companyOffset.length);
+  return decodeScores(store, scores, transition);
+}
+
 /** Best label sequence of each sentence. */
-export function decodeScores(store: FeatureStore, scores: Float64Array, transition: Float32Array): Uint8Array {
+function decodeScores(store: FeatureStore, scores: Float64Array, transition: Float32Array): Uint8Array {
   const result = new Uint8Array(store.labels.length);
   for (let sentence = 0; sentence + 1 < store.sentences.length; sentence++) {
     const from = store.sentences[sentence] as number;
@@ -213,6 +281,3 @@ export function decodeScores(store: FeatureStore, scores: Float64Array, transiti
   }
   return result;
 }
-
-export const decode = (store: FeatureStore, weights: Weights): Uint8Array =>
-  decodeScores(store, scoresOf(store, weights), weights.transition);

@@ -55,6 +55,8 @@ export class Net {
   private readonly lost: Uint8Array;
   private state: number;
   private steps = 0;
+  private mean: Float32Array[] | undefined;
+  private remembered = 0;
 
   constructor(options: NetOptions, most: number) {
     this.options = options;
@@ -223,6 +225,28 @@ export class Net {
       second[i] = v;
       f[at + i] = (f[at + i] as number) + (correct * m) / (Math.sqrt(v) + 1e-7);
     }
+  }
+
+  private parts(): Float32Array[] {
+    const f = this.kernel.floats;
+    const h = this.hidden;
+    return [f.subarray(this.layer, this.layer + this.wide * h), f.subarray(this.outAt, this.outAt + h * BLOCK), this.table, this.bias];
+  }
+
+  /** Takes the weights as they are into the running mean (Polyak and Juditsky 1992). */
+  remember(): void {
+    const parts = this.parts();
+    this.mean ??= parts.map((part) => new Float32Array(part.length));
+    const share = 1 / ++this.remembered;
+    for (const [index, part] of parts.entries()) {
+      const mean = this.mean[index] as Float32Array;
+      for (let at = 0; at < part.length; at++) mean[at] = (mean[at] as number) + share * ((part[at] as number) - (mean[at] as number));
+    }
+  }
+
+  /** Puts the running mean in the place of the last weights. */
+  settle(): void {
+    for (const [index, mean] of (this.mean ?? []).entries()) this.parts()[index]?.set(mean);
   }
 
   /** The weights as the product reads them, the output of O taken off the others. */

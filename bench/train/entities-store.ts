@@ -3,7 +3,7 @@ import { featuresAt, MOST_FEATURES, viewDocument, type WordForm } from '../../sr
 import { encodeRanges } from '../../src/entities/labels.ts';
 import type { TaggedRange } from '../../src/entities/mentions.ts';
 import { companyOf, MOST_ROWS, netInputsAt, PLACES, topicAt } from '../../src/entities/net-inputs.ts';
-import { markEligible } from '../../src/entities/tag.ts';
+import { markEligible, sharesEvidence } from '../../src/entities/tag.ts';
 import type { TrainingDocument } from './entities-corpus.ts';
 
 /** Corpus number of runs that are not learnt from. */
@@ -49,6 +49,8 @@ export interface FeatureStore {
   readonly company: Int32Array;
   readonly companyOffset: Int32Array;
   readonly companyOf: Int32Array;
+  /** The word of the document whose other places a token hears (see shareEvidence), -1 for none. */
+  readonly sharing: Int32Array;
   /** Vector numbers of the words of each sentence, and which sentence a token stands in. */
   readonly topic: Int32Array;
   readonly topicOffset: Int32Array;
@@ -69,6 +71,7 @@ export function extract(corpora: readonly (readonly TrainingDocument[])[]): Feat
   const topicOffset: number[] = [0];
   const topicOf = new Int32Array(tokenCount);
   const companyNumber = new Int32Array(tokenCount);
+  const sharing = new Int32Array(tokenCount);
   const labels = new Uint8Array(tokenCount);
   const place = new Int32Array(tokenCount);
   const sentences: number[] = [];
@@ -115,6 +118,7 @@ export function extract(corpora: readonly (readonly TrainingDocument[])[]): Feat
           }
         }
         companyNumber[token] = at;
+        sharing[token] = sharesEvidence(view.forms[index]) ? at : -1;
         labels[token] = encoded[index] ?? 0;
         place[token] = global + index;
         token++;
@@ -138,6 +142,7 @@ export function extract(corpora: readonly (readonly TrainingDocument[])[]): Feat
     company: company.done(),
     companyOffset: Int32Array.from(companyOffset),
     companyOf: companyNumber.subarray(0, token),
+    sharing: sharing.subarray(0, token),
     topic: topic.done(),
     topicOffset: Int32Array.from(topicOffset),
     topicOf: topicOf.subarray(0, token),

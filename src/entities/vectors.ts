@@ -1,91 +1,122 @@
 /**
  * Word vectors, product-quantised (Jégou et al. 2011): a word is one byte for each part of its vector, the number of a row in that part's codebook.
- * Read once, at first use, from models/entities-vectors.bin. All numbers little-endian:
- *   "CDV1", words (u32), parts (u32), dimensions of a part (u32), codebooks (parts x 256 x dimensions, f32), hashes of the words (i32), codes (words x parts, u8).
+ * The frequent words have many parts, the rare ones, mostly names, few. Read once, at first use, from models/entities-vectors.bin, and used as they lie
+ * there. All numbers little-endian:
+ *   "CDV2", dimensions (u32), tiers (u32); for each tier its words and parts (u32 each), codebooks (256 x dimensions, f32), how many words have each upper
+ *   half of their hash (65,536 x u8), the lower halves in the order of the hashes (u16), codes (words x parts, u8), nulls to a multiple of four bytes.
  */
 import { readFileSync } from 'node:fs';
 import { foldName } from '../text/fold.ts';
 import { hashWord } from './hash.ts';
 
-export interface WordVectors {
+/** Words of which each has `parts` bytes. */
+export interface VectorTier {
   readonly words: number;
   readonly parts: number;
-  /** Dimensions of a whole vector. */
-  readonly size: number;
   readonly codebooks: Float32Array;
-  /** Hashes of the words, the most frequent first. */
-  readonly keys: Int32Array;
+  /** How many of the words have each upper half of their hash. */
+  readonly buckets: Uint8Array;
+  /** Lower halves of the hashes, sorted by the whole hash. */
+  readonly lower: Uint16Array;
   readonly codes: Uint8Array;
 }
-
-const MAGIC = 'CDV1';
-const HEADER = 16;
-export const CODEBOOK = 256;
-
-export function packVectors({ words, parts, size, codebooks, keys, codes }: WordVectors): Uint8Array {
-  const bytes = Buffer.alloc(HEADER + codebooks.length * 4 + keys.length * 4 + codes.length);
-  bytes.write(MAGIC, 0, 'latin1');
-  bytes.writeUInt32LE(words, 4);
-  bytes.writeUInt32LE(parts, 8);
-  bytes.writeUInt32LE(size / parts, 12);
-  let at = HEADER;
-  for (const value of codebooks) at = bytes.writeFloatLE(value, at);
-  for (const value of keys) at = bytes.writeInt32LE(value, at);
-  bytes.set(codes, at);
-  return bytes;
+export interface WordVectors {
+  /** Dimensions of a vector. */
+  readonly size: number;
+  /** All tiers together. */
+  readonly words: number;
+  readonly tiers: readonly VectorTier[];
 }
 
+const MAGIC = 'CDV2';
+const HEADER = 12;
+const TIER_HEADER = 8;
+export const CODEBOOK = 256;
+export const BUCKETS = 1 << 16;
+
+const bytesOf = (list: Float32Array | Uint8Array | Uint16Array): Buffer => Buffer.from(list.buffer, list.byteOffset, list.byteLength);
+const padded = (length: number): number => (length + 3) & ~3;
+
+export function packVectors({ size, tiers }: WordVectors): Uint8Array {
+  const header = Buffer.alloc(HEADER);
+  header.write(MAGIC, 0, 'latin1');
+  header.writeUInt32LE(size, 4);
+  header.writeUInt32LE(tiers.length, 8);
+  return Buffer.concat([
+    header,
+    ...tiers.flatMap(({ words, parts, codebooks, buckets, lower, codes }) => {
+      const tierHeader = Buffer.alloc(TIER_HEADER);
+      tierHeader.writeUInt32LE(words, 0);
+      tierHeader.writeUInt32LE(parts, 4);
+      const rest = Buffer.concat([bytesOf(buckets), bytesOf(lower), bytesOf(codes)]);
+      return [tierHeader, bytesOf(codebooks), rest, Buffer.alloc(padded(rest.length) - rest.length)];
+    }),
+  ]);
+}
+
+/** @throws Error when the bytes are of another version or cut off. */
 export function unpackVectors(packed: Uint8Array): WordVectors {
   // a copy of its own: the views need an aligned start
-  const bytes = Uint8Array.from(packed);
+  const bytes = new Uint8Array(packed);
   const view = new DataView(bytes.buffer);
-  if (Buffer.from(bytes.buffer, 0, 4).toString('latin1') !== MAGIC)
+  if (bytes.length < HEADER || Buffer.from(bytes.buffer, 0, 4).toString('latin1') !== MAGIC)
     throw new Error('models/entities-vectors.bin is of another version; run npm run train:entities');
-  const words = view.getUint32(4, true);
-  const parts = view.getUint32(8, true);
-  const size = parts * view.getUint32(12, true);
-  const books = HEADER + CODEBOOK * size * 4;
-  const codes = books + words * 4;
-  if (bytes.length !== codes + words * parts) throw new Error('models/entities-vectors.bin is cut off');
-  return {
-    words,
-    parts,
-    size,
-    codebooks: new Float32Array(bytes.buffer, HEADER, CODEBOOK * size),
-    keys: new Int32Array(bytes.buffer, books, words),
-    codes: new Uint8Array(bytes.buffer, codes, words * parts),
+  const size = view.getUint32(4, true);
+  const tiers: VectorTier[] = [];
+  let at = HEADER;
+  const whole = (end: number): void => {
+    if (end > bytes.length) throw new Error('models/entities-vectors.bin is cut off');
   };
+  for (let tier = 0; tier < view.getUint32(8, true); tier++) {
+    whole(at + TIER_HEADER);
+    const words = view.getUint32(at, true);
+    const parts = view.getUint32(at + 4, true);
+    at += TIER_HEADER;
+    const buckets = at + CODEBOOK * size * 4;
+    const lower = buckets + BUCKETS;
+    const codes = lower + words * 2;
+    const end = at + CODEBOOK * size * 4 + padded(BUCKETS + words * 2 + words * parts);
+    whole(end);
+    tiers.push({
+      words,
+      parts,
+      codebooks: new Float32Array(bytes.buffer, at, CODEBOOK * size),
+      buckets: new Uint8Array(bytes.buffer, buckets, BUCKETS),
+      lower: new Uint16Array(bytes.buffer, lower, words),
+      codes: new Uint8Array(bytes.buffer, codes, words * parts),
+    });
+    at = end;
+  }
+  if (at !== bytes.length) throw new Error('models/entities-vectors.bin is longer than it says');
+  return { size, words: tiers.reduce((sum, { words }) => sum + words, 0), tiers };
 }
 
-let loaded: { vectors: WordVectors; slots: Int32Array } | undefined;
+let loaded: { vectors: WordVectors; starts: readonly Uint32Array[] } | undefined;
 
-function table(): { vectors: WordVectors; slots: Int32Array } {
+function table(): { vectors: WordVectors; starts: readonly Uint32Array[] } {
   if (loaded !== undefined) return loaded;
   const vectors = unpackVectors(readFileSync(new URL('../../models/entities-vectors.bin', import.meta.url)));
-  let room = 1;
-  while (room < vectors.words * 2) room *= 2;
-  const slots = new Int32Array(room);
-  const { keys } = vectors;
-  for (let word = 0; word < keys.length; word++) {
-    let slot = (keys[word] as number) & (room - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (room - 1);
-    slots[slot] = word + 1;
-  }
-  loaded = { vectors, slots };
+  const starts = vectors.tiers.map(({ buckets }) => {
+    const list = new Uint32Array(BUCKETS + 1);
+    for (let bucket = 0, at = 0; bucket < BUCKETS; bucket++) list[bucket + 1] = at += buckets[bucket] as number;
+    return list;
+  });
+  loaded = { vectors, starts };
   return loaded;
 }
 
 export const wordVectors = (): WordVectors => table().vectors;
 
 function find(hash: number): number {
-  const { vectors, slots } = table();
-  let slot = hash & (slots.length - 1);
-  for (;;) {
-    const held = slots[slot] as number;
-    if (held === 0) return 0;
-    if (vectors.keys[held - 1] === hash) return held;
-    slot = (slot + 1) & (slots.length - 1);
+  const { vectors, starts } = table();
+  let before = 0;
+  for (const [tier, { lower, words }] of vectors.tiers.entries()) {
+    const start = starts[tier] as Uint32Array;
+    const end = start[(hash >>> 16) + 1] as number;
+    for (let at = start[hash >>> 16] as number; at < end; at++) if (lower[at] === (hash & 0xffff)) return before + at + 1;
+    before += words;
   }
+  return 0;
 }
 
 /** The number of the word's vector, counted from 1; 0 when it has none, as numbers have. Case is ignored; "Café" falls back on "cafe". */
@@ -98,12 +129,19 @@ export function vectorOf(word: string): number {
 }
 
 /** Writes vector `number` (from 1) to `out` at `at`. */
-export function readVector(vectors: WordVectors, number: number, out: Float32Array, at: number): void {
-  const { parts, size, codebooks, codes } = vectors;
-  const width = size / parts;
-  let target = at;
-  for (let part = 0; part < parts; part++) {
-    const row = (part * CODEBOOK + (codes[(number - 1) * parts + part] as number)) * width;
-    for (let d = 0; d < width; d++) out[target++] = codebooks[row + d] as number;
+export function readVector({ size, tiers }: WordVectors, number: number, out: Float32Array, at: number): void {
+  let index = number - 1;
+  for (const { words, parts, codebooks, codes } of tiers) {
+    if (index >= words) {
+      index -= words;
+      continue;
+    }
+    const width = size / parts;
+    let target = at;
+    for (let part = 0; part < parts; part++) {
+      const row = (part * CODEBOOK + (codes[index * parts + part] as number)) * width;
+      for (let d = 0; d < width; d++) out[target++] = codebooks[row + d] as number;
+    }
+    return;
   }
 }

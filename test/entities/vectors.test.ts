@@ -1,15 +1,31 @@
 import { expect, it } from 'vitest';
 import { hashWord } from '../../src/entities/hash.ts';
-import { CODEBOOK, packVectors, readVector, unpackVectors, vectorOf, wordVectors } from '../../src/entities/vectors.ts';
+import {
+  BUCKETS,
+  CODEBOOK,
+  packVectors,
+  readVector,
+  unpackVectors,
+  vectorOf,
+  wordVectors,
+  type VectorTier,
+} from '../../src/entities/vectors.ts';
 
-const small = {
-  words: 3,
-  parts: 2,
-  size: 4,
-  codebooks: Float32Array.from({ length: CODEBOOK * 4 }, (_, index) => index / 2),
-  keys: Int32Array.from(['one', 'two', 'three'], hashWord),
-  codes: Uint8Array.from([0, 0, 1, 2, 255, 255]),
-};
+/** Two tiers: three words of two parts, one word of one. */
+const byHash = (words: readonly string[]): string[] => [...words].sort((a, b) => (hashWord(a) >>> 0) - (hashWord(b) >>> 0));
+function tierOf(words: readonly string[], parts: number, codes: readonly number[]): VectorTier {
+  const buckets = new Uint8Array(BUCKETS);
+  for (const word of words) buckets[hashWord(word) >>> 16] = (buckets[hashWord(word) >>> 16] ?? 0) + 1;
+  return {
+    words: words.length,
+    parts,
+    codebooks: Float32Array.from({ length: CODEBOOK * 4 }, (_, index) => index / 2),
+    buckets,
+    lower: Uint16Array.from(byHash(words), (word) => hashWord(word) & 0xffff),
+    codes: Uint8Array.from(codes),
+  };
+}
+const small = { size: 4, words: 4, tiers: [tierOf(['one', 'two', 'three'], 2, [0, 0, 1, 2, 255, 255]), tierOf(['four'], 1, [3])] };
 
 it('gives back what was packed, and a vector from its codes', () => {
   const read = unpackVectors(packVectors(small));
@@ -18,6 +34,9 @@ it('gives back what was packed, and a vector from its codes', () => {
   readVector(read, 2, out, 1);
   // part 0 takes row 1, part 1 row 2 of its own codebook
   expect([...out]).toEqual([0, 1, 1.5, (512 + 4) / 2, (512 + 5) / 2]);
+  readVector(read, 4, out, 1);
+  // the only part of the second tier's only word takes row 3, four numbers wide
+  expect([...out]).toEqual([0, 6, 6.5, 7, 7.5]);
 });
 
 it('refuses a file that is cut off or of another kind', () => {

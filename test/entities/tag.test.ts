@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { shareEvidence } from '../../src/entities/tag.ts';
+
+/** Scores of two labels for five tokens: word 0 stands three times, word 1 once, one token has no word. */
+const scores = (): Float32Array => Float32Array.from([9, 0, 1, 1, 0, 3, 0, 6, 5, 5]);
+const words = Int32Array.from([0, 1, 0, 0, -1]);
+
+it('moves the scores of a word that stands several times towards their mean, and nothing else', () => {
+  const shared = scores();
+  shareEvidence(shared, 2, words, 2);
+  // the mean of word 0 is 3 for both labels; its tokens are the first, third and fourth
+  expect(shared[0]).toBeLessThan(9);
+  expect(shared[0]).toBeGreaterThan(3);
+  expect(shared[1]).toBeGreaterThan(0);
+  expect(shared[7]).toBeLessThan(6);
+  expect([...shared.slice(2, 4), ...shared.slice(8)]).toEqual([1, 1, 5, 5]);
+});
+
+it('keeps the mean of each label, and the order of the tokens by score', () => {
+  const shared = scores();
+  shareEvidence(shared, 2, words, 2);
+  const at = (token: number, label: number): number => shared[token * 2 + label] ?? Number.NaN;
+  for (const label of [0, 1]) expect((at(0, label) + at(2, label) + at(3, label)) / 3).toBeCloseTo(3, 5);
+  expect(at(3, 1)).toBeGreaterThan(at(2, 1));
+  expect(at(2, 1)).toBeGreaterThan(at(0, 1));
+});
+
+it('leaves a text without repeated words as it is', () => {
+  const shared = scores();
+  shareEvidence(shared, 2, Int32Array.from([0, 1, 2, 3, 4]), 5);
+  expect(shared).toEqual(scores());
+});
