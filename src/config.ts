@@ -30,7 +30,7 @@ const environmentSchema = z.object({
     .enum(['builtin', 'onnx'])
     .default('builtin')
     .describe(
-      'Who finds the names: the built-in tagger, or a model of your own (needs COPYDESK_NER_MODEL and npm install @huggingface/transformers).',
+      'Who finds the names: the built-in tagger, or a model of your own (needs COPYDESK_NER_MODEL and a package; see docs/entities.md).',
     ),
   COPYDESK_NER_MODEL: z
     .string()

@@ -50,7 +50,7 @@ export const ERRORS = {
   READER_UNAVAILABLE: kind(
     'retry',
     'No reader process came up, so the article was not read.',
-    'Nothing to do for the article: it is tried again. If it lasts, look at the load and the free memory of the machine.',
+    'Nothing to do for the article: it is tried again. If it lasts, look at the load and the free memory of the machine, or at COPYDESK_NER_MODEL where the message names it.',
   ),
   POISON: kind(
     'quarantine',
