@@ -1,6 +1,7 @@
 /** `copydesk doctor`: what is configured, what answers, and whether the promises hold. */
 import { Command } from 'commander';
 import { redactConfig } from '../config.ts';
+import { loadOnnxNames } from '../reader/onnx-names.ts';
 import type { ServiceFacts } from '../service.ts';
 import type { Violation } from '../store/store.ts';
 import { withDesk } from './desk.ts';
@@ -16,7 +17,9 @@ interface DoctorOptions {
 
 export function command(): Command {
   return new Command('doctor')
-    .description('Checks the set-up: Node, database, queue, settings that lose work. Exit code 1: something is wrong.')
+    .description(
+      'Checks the set-up: Node, database, queue, a model of your own for names, settings that lose work. Exit code 1: something is wrong.',
+    )
     .option('--invariants', 'also check every rule that rows could break (accepted means kept, one end state, …)')
     .option('--settled', 'with --invariants: also that nothing is on its way')
     .option('--json', 'one JSON object')
@@ -28,17 +31,38 @@ async function doctor(options: DoctorOptions): Promise<void> {
   await withDesk(async (service) => {
     const facts = await service.facts();
     const violations = options.invariants || options.settled ? await service.invariants({ settled: options.settled ?? false }) : undefined;
-    const isWell = facts.postgres.reachable && facts.queue.reachable && (violations ?? []).length === 0;
+    const names = await tryNames();
+    const isWell = facts.postgres.reachable && facts.queue.reachable && (violations ?? []).length === 0 && names?.problem === undefined;
     if (!isWell) process.exitCode = EXIT.failed;
     if (options.json)
-      console.log(JSON.stringify({ well: isWell, node: process.versions.node, facts, violations, config: redactConfig(service.config) }));
-    else console.log(render(facts, violations).join('\n'));
+      console.log(
+        JSON.stringify({ well: isWell, node: process.versions.node, facts, violations, names, config: redactConfig(service.config) }),
+      );
+    else console.log(render(facts, violations, names).join('\n'));
   });
+}
+
+/** What came of loading the model that finds names; `problem` says what is wrong and what to do. */
+interface NamesModel {
+  readonly model: string;
+  readonly problem?: string;
+}
+
+/** Loads the operator's own model once, as each reader does; undefined where the built-in tagger finds the names. */
+async function tryNames(): Promise<NamesModel | undefined> {
+  if (process.env['COPYDESK_NER'] !== 'onnx') return undefined;
+  const model = process.env['COPYDESK_NER_MODEL'] ?? '';
+  try {
+    await loadOnnxNames(model);
+    return { model };
+  } catch (error) {
+    return { model, problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 const mark = (good: boolean): string => (good ? paint.good('✓') : paint.bad('✗'));
 
-function render(facts: ServiceFacts, violations: readonly Violation[] | undefined): string[] {
+function render(facts: ServiceFacts, violations: readonly Violation[] | undefined, names: NamesModel | undefined): string[] {
   const { postgres, queue, items } = facts;
   const lines = [
     `${mark(true)} Node ${process.versions.node}, deployment ${paint.strong(facts.deployment)}${facts.embedded === undefined ? '' : paint.faint(` (${facts.embedded.home}, process ${facts.embedded.pid})`)}`,
@@ -49,6 +73,9 @@ function render(facts: ServiceFacts, violations: readonly Violation[] | undefine
     )
       .map(([state, number]) => `${number} ${state}`)
       .join(', ')}`,
+    ...(names === undefined
+      ? []
+      : [`${mark(names.problem === undefined)} names by ${names.model}${names.problem === undefined ? '' : `: ${names.problem}`}`]),
     ...facts.warnings.map((warning) => `${paint.warn('!')} ${warning}`),
   ];
   if (violations === undefined) return lines;

@@ -167,3 +167,13 @@ test('doctor: everything answers and every invariant holds', async () => {
   expect(stdout).toContain('deployment embedded');
   expect(code).toBe(0);
 }, 120_000);
+
+test('doctor: a model of names that is not there is named, with exit code 1', async () => {
+  const env = { COPYDESK_NER: 'onnx', COPYDESK_NER_MODEL: join(folder, 'no-model') };
+  const { code, stdout } = await copydesk(['doctor'], { env });
+  expect(stdout).toContain(`there is no folder ${join(folder, 'no-model')}`);
+  expect(code).toBe(1);
+  const [told] = parseLines<{ well: boolean; names: { problem: string } }>((await copydesk(['doctor', '--json'], { env })).stdout);
+  expect(told?.well).toBe(false);
+  expect(told?.names.problem).toContain('COPYDESK_NER_MODEL');
+}, 120_000);
