@@ -143,6 +143,17 @@ describe('merging', () => {
     expect(marked(source).groups.length).toBeGreaterThan(500);
     expect(cpuTime() - started).toBeLessThan(5000);
   });
+
+  it('takes little for thousands of people of one surname, or of one first name', () => {
+    const name = (index: number): string =>
+      [...String(index)].map((digit) => 'bedaricolu'.slice(Number(digit), Number(digit) + 2)).join('');
+    for (const write of [(one: string) => `[PER:K${one} Vermiten]`, (one: string) => `[PER:Karlo V${one}]`]) {
+      const source = Array.from({ length: 4000 }, (_, index) => write(name(index + 10_000))).join(', ');
+      const started = cpuTime();
+      expect(marked(source).groups.length).toBeGreaterThan(1000);
+      expect(cpuTime() - started).toBeLessThan(4000);
+    }
+  });
 });
 
 describe('names in the text', () => {
