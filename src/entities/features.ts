@@ -5,6 +5,7 @@
  * neighbours elsewhere). After Ratinov and Roth 2009 (non-local features, gazetteers).
  */
 import { foldName } from '../text/fold.ts';
+import { ownCopy } from '../text/own-copy.ts';
 import { CAPS, capsOf, isLarge } from './caps.ts';
 import { classesOf } from './clusters.ts';
 import { hashNext, hashWord } from './hash.ts';
@@ -140,7 +141,7 @@ function formOf(word: string): WordForm {
     net: netFormOf(word, lower, caps, lists, classOf(lists), shape),
   };
   if (forms.size >= MOST_FORMS) forms.clear();
-  forms.set(word, form);
+  forms.set(ownCopy(word), form);
   return form;
 }
 
