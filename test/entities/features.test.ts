@@ -11,11 +11,12 @@ const heldBytes = (): number => {
   return process.memoryUsage().heapUsed;
 };
 
+function read(number: number): void {
+  const text = [' '.repeat(1_000_000), `Extraordinarilylongword${number}`].join('');
+  viewDocument(tokenize(text));
+}
+
 it('the words kept between articles do not hold the articles', () => {
-  const read = (number: number): void => {
-    const text = [' '.repeat(1_000_000), `Extraordinarilylongword${number}`].join('');
-    viewDocument(tokenize(text));
-  };
   read(0);
   const before = heldBytes();
   for (let number = 1; number <= 8; number++) read(number);
