@@ -6,7 +6,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { FNV_PRIME, hashNext, hashWord, NO_WORD } from '../../src/entities/hash.ts';
-import { bitOf, BUCKETS, LISTS_MAGIC, MAY_GO_ON, type LISTS } from '../../src/entities/lists.ts';
+import { byHash, indexHashes } from '../../src/entities/hash-index.ts';
+import { bitOf, LISTS_MAGIC, MAY_GO_ON, type LISTS } from '../../src/entities/lists.ts';
 import { HONORIFICS, ROLES } from '../../src/entities/titles.ts';
 import { firstNames } from '../../src/text/names.ts';
 
@@ -89,29 +90,28 @@ export function listEntries(): Map<number, number> {
 
 const bytes = (list: Int32Array | Uint8Array | Uint16Array): Buffer => Buffer.from(list.buffer, list.byteOffset, list.byteLength);
 
-function pack(entries: ReadonlyMap<number, number>): Buffer {
-  const sorted = [...entries].sort((a, b) => (a[0] >>> 0) - (b[0] >>> 0));
+export function packLists(entries: ReadonlyMap<number, number>): Buffer {
+  const sorted = [...entries].sort(([one], [other]) => byHash(one, other));
   const masks = [...new Set(sorted.map(([, mask]) => mask))];
   const indexOf = new Map(masks.map((mask, index) => [mask, index]));
-  const sizes = new Uint8Array(BUCKETS);
-  for (const [hash] of sorted) sizes[hash >>> 16] = (sizes[hash >>> 16] ?? 0) + 1;
-  if (sizes.reduce((sum, size) => sum + size, 0) !== sorted.length) throw new Error('more than 255 entries in one bucket');
+  const { buckets, lower } = indexHashes(sorted.map(([hash]) => hash));
   const header = Buffer.alloc(12);
   header.write(LISTS_MAGIC, 0, 'latin1');
   header.writeUInt32LE(sorted.length, 4);
   header.writeUInt32LE(masks.length, 8);
-  return Buffer.concat([
+  const whole = Buffer.concat([
     header,
     bytes(Int32Array.from(masks)),
-    bytes(sizes),
-    bytes(Uint16Array.from(sorted, ([hash]) => hash & 0xffff)),
+    bytes(buckets),
+    bytes(lower),
     bytes(Uint16Array.from(sorted, ([, mask]) => indexOf.get(mask) ?? 0)),
   ]);
+  return gzipSync(whole, { level: 9 });
 }
 
 if (import.meta.main) {
   const entries = listEntries();
-  const packed = gzipSync(pack(entries), { level: 9 });
+  const packed = packLists(entries);
   writeFileSync(new URL('../../models/entities-lists.bin.gz', import.meta.url), packed);
   console.log(`entities-lists.bin.gz: ${entries.size} entries, ${packed.length} bytes`);
 }

@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashWord } from '../../src/entities/hash.ts';
-import { BUCKETS, CODEBOOK, packVectors, type VectorTier } from '../../src/entities/vectors.ts';
+import { byHash, indexHashes } from '../../src/entities/hash-index.ts';
+import { CODEBOOK, packVectors, type VectorTier } from '../../src/entities/vectors.ts';
 
 interface Published {
   dimensions: number;
@@ -180,16 +181,9 @@ function quantise(
     codebooks.set(centres, part * CODEBOOK * width);
   }
   log(`${count} words in ${parts} bytes each: quantising loses ${((100 * error) / whole).toFixed(1)} %`);
-  const order = [...words.keys()].sort((a, b) => (hashWord(words[a] ?? '') >>> 0) - (hashWord(words[b] ?? '') >>> 0));
-  const buckets = new Uint8Array(BUCKETS);
-  const lower = new Uint16Array(count);
+  const hashes = words.map(hashWord);
+  const order = [...words.keys()].sort((a, b) => byHash(hashes[a] ?? 0, hashes[b] ?? 0));
   const codes = new Uint8Array(count * parts);
-  for (const [place, row] of order.entries()) {
-    const hash = hashWord(words[row] ?? '');
-    buckets[hash >>> 16] = (buckets[hash >>> 16] ?? 0) + 1;
-    lower[place] = hash & 0xffff;
-    codes.set(codesOf.subarray(row * parts, (row + 1) * parts), place * parts);
-  }
-  if (buckets.reduce((sum, held) => sum + held, 0) !== count) throw new Error('more than 255 words in one bucket');
-  return { words: count, parts, codebooks, buckets, lower, codes };
+  for (const [place, row] of order.entries()) codes.set(codesOf.subarray(row * parts, (row + 1) * parts), place * parts);
+  return { words: count, parts, codebooks, ...indexHashes(order.map((row) => hashes[row] ?? 0)), codes };
 }

@@ -4,11 +4,11 @@
  *
  * Read once, at first use, from models/entities-lists.bin.gz, and used as it lies there, for putting the names into a table takes a third of the time of
  * the first call. Made by bench/train/entities-lists-table.ts. After "CDL1" and two counts (u32: entries, masks), all little-endian:
- *   masks (i32 each), entries in each of 65,536 buckets (u8), and, in the order of buckets (the upper half of the hash), the lower half of the hash (u16)
- *   and the index of the mask (u16) of every entry.
+ *   masks (i32 each), the hashes of the entries (see hash-index.ts: buckets, u8, and lower halves, u16), the index of each entry's mask (u16).
  */
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { BUCKETS, openHashIndex } from './hash-index.ts';
+import { damaged, inflateModelFile } from './model-file.ts';
 
 /** The bit of each list. The first ten hold names of several tokens. */
 export const LISTS = [
@@ -49,34 +49,33 @@ export interface ListTable {
 let table: ListTable | undefined;
 
 export function listTable(): ListTable {
-  table ??= readTable(readFileSync(new URL('../../models/entities-lists.bin.gz', import.meta.url)));
+  table ??= unpackLists(readFileSync(new URL('../../models/entities-lists.bin.gz', import.meta.url)));
   return table;
 }
 
 export const LISTS_MAGIC = 'CDL1';
-export const BUCKETS = 1 << 16;
 const HEADER = 12;
+const FILE = 'entities-lists.bin.gz';
 
-/** @throws Error when the bytes are of another version. */
-function readTable(packed: Uint8Array): ListTable {
-  const bytes = gunzipSync(packed, { chunkSize: 1 << 20 });
-  if (bytes.toString('latin1', 0, 4) !== LISTS_MAGIC) throw new Error('models/entities-lists.bin.gz is of another version');
-  const count = bytes.readUInt32LE(4);
-  const maskCount = bytes.readUInt32LE(8);
+/** @throws Error that names the file, when it is of another version or damaged. */
+export function unpackLists(packed: Uint8Array): ListTable {
+  const bytes = inflateModelFile(FILE, packed);
+  if (bytes.toString('latin1', 0, 4) !== LISTS_MAGIC)
+    throw new Error(`models/${FILE} is of another version; run node bench/train/entities-lists-table.ts`);
+  const count = bytes.length < HEADER ? 0 : bytes.readUInt32LE(4);
+  const maskCount = bytes.length < HEADER ? 0 : bytes.readUInt32LE(8);
+  if (bytes.length !== HEADER + maskCount * 4 + BUCKETS + count * 4) throw damaged(FILE, 'its length is not what it says');
   // a copy of its own, so that the arrays begin where their elements may
   const { buffer } = Uint8Array.from(bytes.subarray(HEADER));
   const masks = new Int32Array(buffer, 0, maskCount);
-  const sizes = new Uint8Array(buffer, maskCount * 4, BUCKETS);
+  const buckets = new Uint8Array(buffer, maskCount * 4, BUCKETS);
   const lower = new Uint16Array(buffer, maskCount * 4 + BUCKETS, count);
   const mask = new Uint16Array(buffer, maskCount * 4 + BUCKETS + count * 2, count);
-  const starts = new Uint32Array(BUCKETS + 1);
-  for (let bucket = 0, at = 0; bucket < BUCKETS; bucket++) starts[bucket + 1] = at += sizes[bucket] as number;
+  const placeOf = openHashIndex({ buckets, lower });
   return {
     lookup(hash) {
-      const bucket = hash >>> 16;
-      const end = starts[bucket + 1] as number;
-      for (let at = starts[bucket] as number; at < end; at++) if (lower[at] === (hash & 0xffff)) return masks[mask[at] as number] as number;
-      return 0;
+      const place = placeOf(hash);
+      return place < 0 ? 0 : (masks[mask[place] as number] ?? 0);
     },
   };
 }

@@ -1,13 +1,14 @@
 /**
- * The tagger's weights on disk and in memory. File: gzip (inflates in a third of brotli's time) over
+ * The tagger's weights on disk and in memory. File: gzip over
  *   "CDN2", bits (u8), labels (u8), hidden units (u16), scale (f32), length of the net's first layer and of its table (u32 each),
  *   transitions (labels x labels, f32), the net's bias (hidden, f32), output (hidden x (labels - 1), f32) and, for the layer and the table, the unit of each
  *   column (hidden, f32 each), rows (2^bits x (labels - 1), i8), layer (i8), table (i8).
  * The weight of label O is taken off the others, so that a row has 16 bytes. All numbers are little-endian.
  */
 import { readFileSync } from 'node:fs';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { LABEL_COUNT } from './labels.ts';
+import { damaged, inflateModelFile } from './model-file.ts';
 import { NetReader, type NetWeights } from './net.ts';
 
 export interface PackedTagger {
@@ -27,8 +28,7 @@ export interface TaggerModel extends PackedTagger {
 export const ROW = LABEL_COUNT - 1;
 const MAGIC = 'CDN2';
 const HEADER = 20;
-/** No model of ours is larger, unpacked, in bytes: a damaged length asks for no more. */
-const LARGEST = 64 * 2 ** 20;
+const FILE = 'entities.bin.gz';
 
 /** Bytes of a table of `hidden` columns, each with a unit of its own. */
 function toBytes(values: Float32Array, hidden: number): { units: Float32Array; bytes: Int8Array } {
@@ -61,14 +61,20 @@ export function packModel(model: PackedTagger): Uint8Array {
   return gzipSync(bytes, { level: 9 });
 }
 
+/** @throws Error that names the file, when it is of another version or damaged. */
 export function unpackModel(packed: Uint8Array): PackedTagger {
-  // the last four bytes say how much comes out: in one piece, without joining a thousand small ones
-  const size = packed.length < 4 ? 0 : new DataView(packed.buffer, packed.byteOffset + packed.length - 4, 4).getUint32(0, true);
-  const bytes = gunzipSync(packed, { chunkSize: Math.min(LARGEST, size + 64) });
-  if (bytes.toString('latin1', 0, 4) !== MAGIC || bytes.readUInt8(5) !== LABEL_COUNT)
-    throw new Error('models/entities.bin.gz is of another version; run npm run train:entities');
+  const bytes = inflateModelFile(FILE, packed);
+  if (bytes.toString('latin1', 0, 4) !== MAGIC || bytes[5] !== LABEL_COUNT)
+    throw new Error(`models/${FILE} is of another version; run npm run train:entities`);
+  if (bytes.length < HEADER) throw damaged(FILE, 'it is cut off');
   const bits = bytes.readUInt8(4);
   const hidden = bytes.readUInt16LE(6);
+  const layerLength = bytes.readUInt32LE(12);
+  const tableLength = bytes.readUInt32LE(16);
+  const rowsLength = ROW * 2 ** bits;
+  const floatCount = LABEL_COUNT ** 2 + hidden * (ROW + 3);
+  if (bytes.length !== HEADER + floatCount * 4 + rowsLength + layerLength + tableLength)
+    throw damaged(FILE, 'its length is not what it says');
   let at = HEADER;
   const floats = (count: number): Float32Array => {
     const list = new Float32Array(count);
@@ -78,7 +84,6 @@ export function unpackModel(packed: Uint8Array): PackedTagger {
   };
   const small = (count: number): Int8Array => {
     at += count;
-    if (at > bytes.length) throw new Error('models/entities.bin.gz is cut off');
     return new Int8Array(bytes.buffer, bytes.byteOffset + at - count, count);
   };
   const transition = floats(LABEL_COUNT * LABEL_COUNT);
@@ -86,14 +91,14 @@ export function unpackModel(packed: Uint8Array): PackedTagger {
   const out = floats(hidden * ROW);
   const layerUnits = floats(hidden);
   const tableUnits = floats(hidden);
-  const rows = small(ROW << bits);
+  const rows = small(rowsLength);
   const inUnits = (list: Int8Array, units: Float32Array): Float32Array => {
     const values = new Float32Array(list.length);
     for (let index = 0; index < list.length; index++) values[index] = (list[index] as number) * (units[index % hidden] as number);
     return values;
   };
-  const layer = inUnits(small(bytes.readUInt32LE(12)), layerUnits);
-  const table = inUnits(small(bytes.readUInt32LE(16)), tableUnits);
+  const layer = inUnits(small(layerLength), layerUnits);
+  const table = inUnits(small(tableLength), tableUnits);
   return { bits, scale: bytes.readFloatLE(8), transition, rows, net: { hidden, bias, out, layer, table } };
 }
 

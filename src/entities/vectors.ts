@@ -2,22 +2,20 @@
  * Word vectors, product-quantised (Jégou et al. 2011): a word is one byte for each part of its vector, the number of a row in that part's codebook.
  * The frequent words have many parts, the rare ones, mostly names, few. Read once, at first use, from models/entities-vectors.bin, and used as they lie
  * there. All numbers little-endian:
- *   "CDV2", dimensions (u32), tiers (u32); for each tier its words and parts (u32 each), codebooks (256 x dimensions, f32), how many words have each upper
- *   half of their hash (65,536 x u8), the lower halves in the order of the hashes (u16), codes (words x parts, u8), nulls to a multiple of four bytes.
+ *   "CDV2", dimensions (u32), tiers (u32); for each tier its words and parts (u32 each), codebooks (256 x dimensions, f32), the words' hashes (see
+ *   hash-index.ts: buckets, u8, and lower halves, u16), codes (words x parts, u8), nulls to a multiple of four bytes.
  */
 import { readFileSync } from 'node:fs';
 import { foldName } from '../text/fold.ts';
 import { hashWord } from './hash.ts';
+import { BUCKETS, openHashIndex, type HashIndex } from './hash-index.ts';
+import { damaged } from './model-file.ts';
 
-/** Words of which each has `parts` bytes. */
-export interface VectorTier {
+/** Words of which each has `parts` bytes, in the order of their hashes. */
+export interface VectorTier extends HashIndex {
   readonly words: number;
   readonly parts: number;
   readonly codebooks: Float32Array;
-  /** How many of the words have each upper half of their hash. */
-  readonly buckets: Uint8Array;
-  /** Lower halves of the hashes, sorted by the whole hash. */
-  readonly lower: Uint16Array;
   readonly codes: Uint8Array;
 }
 export interface WordVectors {
@@ -32,10 +30,10 @@ const MAGIC = 'CDV2';
 const HEADER = 12;
 const TIER_HEADER = 8;
 export const CODEBOOK = 256;
-export const BUCKETS = 1 << 16;
+const FILE = 'entities-vectors.bin';
 
 const bytesOf = (list: Float32Array | Uint8Array | Uint16Array): Buffer => Buffer.from(list.buffer, list.byteOffset, list.byteLength);
-const padded = (length: number): number => (length + 3) & ~3;
+const padded = (length: number): number => Math.ceil(length / 4) * 4;
 
 export function packVectors({ size, tiers }: WordVectors): Uint8Array {
   const header = Buffer.alloc(HEADER);
@@ -54,18 +52,18 @@ export function packVectors({ size, tiers }: WordVectors): Uint8Array {
   ]);
 }
 
-/** @throws Error when the bytes are of another version or cut off. */
+/** @throws Error that names the file, when it is of another version or damaged. */
 export function unpackVectors(packed: Uint8Array): WordVectors {
   // a copy of its own: the views need an aligned start
   const bytes = new Uint8Array(packed);
   const view = new DataView(bytes.buffer);
   if (bytes.length < HEADER || Buffer.from(bytes.buffer, 0, 4).toString('latin1') !== MAGIC)
-    throw new Error('models/entities-vectors.bin is of another version; run npm run train:entities');
+    throw new Error(`models/${FILE} is of another version; run npm run train:entities`);
   const size = view.getUint32(4, true);
   const tiers: VectorTier[] = [];
   let at = HEADER;
   const whole = (end: number): void => {
-    if (end > bytes.length) throw new Error('models/entities-vectors.bin is cut off');
+    if (end > bytes.length) throw damaged(FILE, 'it is cut off');
   };
   for (let tier = 0; tier < view.getUint32(8, true); tier++) {
     whole(at + TIER_HEADER);
@@ -87,33 +85,26 @@ export function unpackVectors(packed: Uint8Array): WordVectors {
     });
     at = end;
   }
-  if (at !== bytes.length) throw new Error('models/entities-vectors.bin is longer than it says');
+  if (at !== bytes.length) throw damaged(FILE, 'it is longer than it says');
   return { size, words: tiers.reduce((sum, { words }) => sum + words, 0), tiers };
 }
 
-let loaded: { vectors: WordVectors; starts: readonly Uint32Array[] } | undefined;
+let loaded: WordVectors | undefined;
+let places: readonly ((hash: number) => number)[] = [];
 
-function table(): { vectors: WordVectors; starts: readonly Uint32Array[] } {
-  if (loaded !== undefined) return loaded;
-  const vectors = unpackVectors(readFileSync(new URL('../../models/entities-vectors.bin', import.meta.url)));
-  const starts = vectors.tiers.map(({ buckets }) => {
-    const list = new Uint32Array(BUCKETS + 1);
-    for (let bucket = 0, at = 0; bucket < BUCKETS; bucket++) list[bucket + 1] = at += buckets[bucket] as number;
-    return list;
-  });
-  loaded = { vectors, starts };
+export function wordVectors(): WordVectors {
+  if (loaded === undefined) {
+    loaded = unpackVectors(readFileSync(new URL(`../../models/${FILE}`, import.meta.url)));
+    places = loaded.tiers.map(openHashIndex);
+  }
   return loaded;
 }
 
-export const wordVectors = (): WordVectors => table().vectors;
-
 function find(hash: number): number {
-  const { vectors, starts } = table();
   let before = 0;
-  for (const [tier, { lower, words }] of vectors.tiers.entries()) {
-    const start = starts[tier] as Uint32Array;
-    const end = start[(hash >>> 16) + 1] as number;
-    for (let at = start[hash >>> 16] as number; at < end; at++) if (lower[at] === (hash & 0xffff)) return before + at + 1;
+  for (const [tier, { words }] of wordVectors().tiers.entries()) {
+    const place = places[tier]?.(hash) ?? -1;
+    if (place >= 0) return before + place + 1;
     before += words;
   }
   return 0;

@@ -1,7 +1,8 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { listEntries } from '../../bench/train/entities-lists-table.ts';
+import { listEntries, packLists } from '../../bench/train/entities-lists-table.ts';
 import { hashWord } from '../../src/entities/hash.ts';
-import { bitOf, listTable } from '../../src/entities/lists.ts';
+import { bitOf, listTable, unpackLists } from '../../src/entities/lists.ts';
 
 it('the packed table holds what the lists hold, and nothing else', () => {
   const entries = listEntries();
@@ -24,3 +25,18 @@ it.each([
   ['monday', 'calendar', true],
   ['qwertzuiop', 'city', false],
 ] as const)('%s, %s: %s', (word, list, expected) => expect((listTable().lookup(hashWord(word)) & bitOf(list)) !== 0).toBe(expected));
+
+it('refuses a file that is damaged or of another version, and names it', () => {
+  const packed = packLists(new Map([[hashWord('london'), 1]]));
+  expect(unpackLists(packed).lookup(hashWord('london'))).toBe(1);
+  const bytes = gunzipSync(packed);
+  for (const strange of [
+    Buffer.from('no lists'),
+    packed.subarray(0, packed.length - 9),
+    gzipSync(bytes.subarray(0, 8)),
+    gzipSync(bytes.subarray(0, bytes.length - 1)),
+    gzipSync(Buffer.concat([bytes, bytes])),
+  ])
+    expect(() => unpackLists(strange)).toThrow(/^models\/entities-lists\.bin\.gz is damaged \(.+\): take it anew/);
+  expect(() => unpackLists(gzipSync('something else'))).toThrow(/another version/);
+});

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { BLOCK } from '../../src/entities/kernel.ts';
 import { LABEL_COUNT } from '../../src/entities/labels.ts';
@@ -34,10 +35,31 @@ it('gives back what was packed', () => {
   for (const [index, value] of read.net.table.entries()) expect(value).toBeCloseTo(model.net.table[index] ?? 0, 5);
 });
 
-it('refuses a file that is cut off or no model', () => {
-  const other = packModel(model);
-  expect(() => unpackModel(other.subarray(0, other.length - 20))).toThrow(/unexpected end|incorrect/i);
-  expect(() => unpackModel(Buffer.from('no model'))).toThrow(/unexpected end|incorrect/i);
+it('refuses a file that is damaged or no model, and names it', () => {
+  const packed = packModel(model);
+  const bytes = gunzipSync(packed);
+  const withByte = (at: number, value: number): Uint8Array => {
+    const changed = Buffer.from(bytes);
+    changed[at] = value;
+    return gzipSync(changed);
+  };
+  for (const strange of [
+    Buffer.alloc(0),
+    Buffer.from('version https://git-lfs.github.com/spec/v1'),
+    packed.subarray(0, packed.length - 20),
+    gzipSync(bytes.subarray(0, 10)),
+    gzipSync(bytes.subarray(0, 100)),
+    gzipSync(bytes.subarray(0, bytes.length - 1)),
+    gzipSync(Buffer.concat([bytes, bytes])),
+    // bits of the rows, hidden units, length of the layer
+    withByte(4, 28),
+    withByte(4, 255),
+    withByte(6, 0),
+    withByte(15, 255),
+  ])
+    expect(() => unpackModel(strange)).toThrow(/^models\/entities\.bin\.gz is damaged \(.+\): take it anew/);
+  expect(() => unpackModel(withByte(3, 0))).toThrow(/another version/);
+  expect(() => unpackModel(withByte(5, 3))).toThrow(/another version/);
 });
 
 it('the shipped model fits the tagger: whole rows, four of them aligned for the reader', () => {

@@ -1,30 +1,16 @@
 import { expect, it } from 'vitest';
 import { hashWord } from '../../src/entities/hash.ts';
-import {
-  BUCKETS,
-  CODEBOOK,
-  packVectors,
-  readVector,
-  unpackVectors,
-  vectorOf,
-  wordVectors,
-  type VectorTier,
-} from '../../src/entities/vectors.ts';
+import { byHash, indexHashes } from '../../src/entities/hash-index.ts';
+import { CODEBOOK, packVectors, readVector, unpackVectors, vectorOf, wordVectors, type VectorTier } from '../../src/entities/vectors.ts';
 
+const tierOf = (words: readonly string[], parts: number, codes: readonly number[]): VectorTier => ({
+  words: words.length,
+  parts,
+  codebooks: Float32Array.from({ length: CODEBOOK * 4 }, (_, index) => index / 2),
+  ...indexHashes(words.map(hashWord).sort(byHash)),
+  codes: Uint8Array.from(codes),
+});
 /** Two tiers: three words of two parts, one word of one. */
-const byHash = (words: readonly string[]): string[] => [...words].sort((a, b) => (hashWord(a) >>> 0) - (hashWord(b) >>> 0));
-function tierOf(words: readonly string[], parts: number, codes: readonly number[]): VectorTier {
-  const buckets = new Uint8Array(BUCKETS);
-  for (const word of words) buckets[hashWord(word) >>> 16] = (buckets[hashWord(word) >>> 16] ?? 0) + 1;
-  return {
-    words: words.length,
-    parts,
-    codebooks: Float32Array.from({ length: CODEBOOK * 4 }, (_, index) => index / 2),
-    buckets,
-    lower: Uint16Array.from(byHash(words), (word) => hashWord(word) & 0xffff),
-    codes: Uint8Array.from(codes),
-  };
-}
 const small = { size: 4, words: 4, tiers: [tierOf(['one', 'two', 'three'], 2, [0, 0, 1, 2, 255, 255]), tierOf(['four'], 1, [3])] };
 
 it('gives back what was packed, and a vector from its codes', () => {
@@ -43,6 +29,18 @@ it('refuses a file that is cut off or of another kind', () => {
   const packed = packVectors(small);
   expect(() => unpackVectors(packed.subarray(0, packed.length - 1))).toThrow(/cut off/);
   expect(() => unpackVectors(Buffer.from('something else, long enough'))).toThrow(/another version/);
+  for (const [at, value] of [
+    [4, 0xffffffff],
+    [8, 0],
+    [8, 0xffffffff],
+    [12, 0xffffffff],
+    [12, 300_000_000],
+    [16, 0xffffffff],
+  ] as const) {
+    const strange = Buffer.from(packed);
+    strange.writeUInt32LE(value, at);
+    expect(() => unpackVectors(strange)).toThrow(/^models\/entities-vectors\.bin is damaged/);
+  }
 });
 
 it.each([
