@@ -31,7 +31,6 @@ export interface LearnOptions {
   /** Learn a network instead of hashed features. */
   readonly net?: NetOptions | undefined;
   readonly log: (line: string) => void;
-  readonly afterEpoch?: (epoch: number, weights: Weights) => void;
 }
 
 /** Repeatable order. */
