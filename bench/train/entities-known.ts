@@ -211,6 +211,9 @@ const PROVINCES = {
   AU: ['New South Wales', 'Victoria', 'Queensland', 'Western Australia', 'South Australia', 'Tasmania'],
 };
 for (const [code, names] of Object.entries(PROVINCES)) for (const name of names) demonyms.set(foldName(name), code);
+/** Regions that stand behind a comma after the name of a town. */
+const isRegion = new Set(['England', 'Scotland', 'Wales', 'Northern Ireland', 'Bavaria', 'Catalonia', ...Object.values(PROVINCES).flat()]);
+for (const fact of facts) if (fact.placeType === 'place' && isRegion.has(fact.name)) fact.placeType = 'region';
 const regions = [...states.values(), ...PROVINCES.CA, ...PROVINCES.AU];
 /** The state that a description of a town names: a town of no fame is meant only where its state is named too. */
 const regionOf = (description: string): string[] =>
