@@ -3,7 +3,7 @@ import { foldName } from '../text/fold.ts';
 import { hashWord } from './hash.ts';
 import type { Known, KnownEntity } from './known.ts';
 import { countryNames, WELL_KNOWN, type ArticleContext } from './link-context.ts';
-import { isTeam, isTeamCalled } from './link-teams.ts';
+import { isReserve, isTeam, isTeamCalled } from './link-teams.ts';
 import { bitOf, listTable } from './lists.ts';
 import type { Mention } from './mention.ts';
 import { coreName, type Group } from './merge.ts';
@@ -25,6 +25,11 @@ export function isSupportedBody(
 ): boolean {
   const names = all.filter((name) => isWrittenSo(name, known, group));
   if (names.length === 0) return false;
+  if (isTeam(known) && group.mentions.some((mention) => isReserve(mention, context.tokens))) return false;
+  // "Ohio State plays Duke": their teams
+  if (context.isSport && known.descriptors.includes('university') && names.every((name) => !SCHOOL.test(name))) return false;
+  // "Tesla" is Ms Smith's first name
+  if (names.every((name) => context.namesOfPeople.has(name)) && !isDescribedNear(known, group, context)) return false;
   // "Congress" is that of the country the article is about
   if (names.some((name) => isBodyOf(own, name, known.country, context))) return true;
   // "World Cup" is the one of football where the article says FIFA
@@ -39,6 +44,7 @@ export function isSupportedBody(
     names.includes(own) &&
     !known.isEnding &&
     !context.isSport &&
+    (!isPlainWord(own) || group.mentions.some((mention) => isRead(mention, context.tokens))) &&
     group.mentions.every((mention) => hasArticle(mention, context.tokens))
   )
     return true;
@@ -69,6 +75,8 @@ export function isSupportedBody(
   });
 }
 
+const SCHOOL = /universit|college|institut|school|academy/;
+
 const writtenForm = (name: string, { name: own, aliases }: KnownEntity): string =>
   [own, ...aliases].find((each) => foldName(each).replace(/^the /, '') === name) ?? '';
 const isListedWithArticle = (name: string, { aliases }: KnownEntity): boolean =>
@@ -85,17 +93,20 @@ function isWrittenSo(name: string, known: KnownEntity, { mentions }: Group): boo
   );
 }
 
-/** Three letters of a body of no country ("CIS", "GCC"), and in sport of any ("SEC"), are those of others too, unless a word that they stand for is named. */
-function isSpeltOut({ name, country, sources, descriptors }: KnownEntity, { words, isSport }: ArticleContext): boolean {
-  return (
-    sources >= WELL_KNOWN + 1 ||
-    ((country !== '' || sources >= WELL_KNOWN) &&
-      (!isSport || descriptors.some((each) => /league|association|sport|ball|hockey|news agency/.test(each)))) ||
-    foldName(name)
-      .split(' ')
-      .some((word) => word.length > 3 && words.has(word))
-  );
+/**
+ * Three letters of a body of no country ("CIS", "GCC"), of one whose country is not named ("NRA" in Uganda), and in sport of any ("SEC"), are those of others
+ * too, unless a word that they stand for is named.
+ */
+function isSpeltOut({ name, country, sources, descriptors }: KnownEntity, { words, isSport, countries }: ArticleContext): boolean {
+  if (sources > WELL_KNOWN || descriptors.some((each) => KNOWN_BY_LETTERS.test(each))) return true;
+  if (!isSport && descriptors.some((each) => IS_COMPANY.test(each))) return true;
+  if (!isSport && (country === '' ? sources >= WELL_KNOWN : countries.has(country))) return true;
+  return foldName(name)
+    .split(' ')
+    .some((word) => word.length > 3 && words.has(word));
 }
+/** Known by their letters everywhere. */
+const KNOWN_BY_LETTERS = /league|association|sport|ball|hockey|news agency/;
 
 /** Tokens looked at on each side of a name for what it is. */
 const NEAR = 5;
@@ -171,6 +182,15 @@ const standsInside = ({ from }: Mention, { opensSentence }: Tokens): boolean => 
 
 /** "the Guardian", "The Economist": the article is part of the name. */
 const hasArticle = ({ from }: Mention, { words }: Tokens): boolean => /^the$/i.test(words[from - 1] ?? '');
+
+/** "told the Sun", "the Sun said": done to or by a newspaper. */
+function isRead({ from, to }: Mention, { words }: Tokens): boolean {
+  for (let at = Math.max(0, from - NEAR); at < from; at++) if (READS.test(words[at] ?? '')) return true;
+  for (let at = to; at < to + 3; at++) if (READS.test(words[at] ?? '')) return true;
+  return false;
+}
+const READS =
+  /^(?:told|tells|tell|said|says|reported|reports|wrote|writes|published|according|interview|newspapers?|papers?|tabloid|magazine|editor|editorial|columnist|column|reporter|journalist|article|readers|sued|review|edition|website)$/i;
 
 /** "times", "guardian": a word before it is a newspaper. */
 const isPlainWord = (name: string): boolean =>

@@ -20,6 +20,8 @@ export interface ArticleContext {
   readonly small: ReadonlySet<string>;
   /** ISO codes of the countries named, also by nationality. */
   readonly countries: ReadonlySet<string>;
+  /** Those of them that are named themselves, or whose people are. */
+  readonly nations: ReadonlySet<string>;
   /** How often each is named. */
   readonly named: ReadonlyMap<string, number>;
   /** A sports report: countries and cities stand for their teams. */
@@ -28,6 +30,10 @@ export interface ArticleContext {
   readonly sport: Sport | undefined;
   /** How many of its words belong to each sport. */
   readonly sports: ReadonlyMap<Sport, number>;
+  /** Folded first and last names of the people who are named in full. */
+  readonly namesOfPeople: ReadonlySet<string>;
+  /** ISO codes of the countries in which a place or body lies that is named, other than the country itself. */
+  readonly homes: ReadonlySet<string>;
   readonly tokens: Tokens;
 }
 
@@ -57,6 +63,8 @@ const SPORT_WORDS = new Set(
 );
 /** Share of sports words above which an article is a sports report; seen on the GUM and GMB training texts. */
 const SPORT_SHARE = 0.02;
+/** The same for a paragraph, which has fewer of them. */
+const SPORT_SHARE_OF_FEW = 0.06;
 
 /** Words, folded, that only one sport of teams uses. */
 const WORDS_OF: Readonly<Record<Sport, string>> = {
@@ -102,8 +110,21 @@ export function readContext(tokens: Tokens): ArticleContext {
     if (code !== undefined) named.set(code, (named.get(code) ?? 0) + 1);
     previous = folded;
   }
-  const isSport = sport >= 4 && sport >= tokens.count * SPORT_SHARE;
-  return { words, small, countries: new Set(named.keys()), named, isSport, sport: leading(sports), sports, tokens };
+  const isSport = (sport >= 4 && sport >= tokens.count * SPORT_SHARE) || (sport >= 3 && sport >= tokens.count * SPORT_SHARE_OF_FEW);
+  const nations = new Set(named.keys());
+  return {
+    words,
+    small,
+    countries: nations,
+    nations,
+    named,
+    isSport,
+    sport: leading(sports),
+    sports,
+    namesOfPeople: new Set(),
+    homes: new Set(),
+    tokens,
+  };
 }
 
 /** The sport with more than twice the words of any other, and at least two. */
@@ -119,7 +140,14 @@ function leading(sports: ReadonlyMap<Sport, number>): Sport | undefined {
 export function withHomes(context: ArticleContext, groups: readonly Group[], { byName }: Known): ArticleContext {
   const named = new Map(context.named);
   const sports = new Map(context.sports);
+  const namesOfPeople = new Set<string>();
+  const homes = new Set<string>();
   for (const group of groups) {
+    if (group.type === 'PER')
+      for (const { text } of group.mentions) {
+        const parts = text.split(/\s+/);
+        if (parts.length > 1) namesOfPeople.add(foldName(parts[0] ?? '')).add(foldName(parts.at(-1) ?? ''));
+      }
     const sport = sportTold(group, byName);
     if (sport !== undefined) sports.set(sport, (sports.get(sport) ?? 0) + 1);
     if (group.type !== 'LOC' && group.type !== 'ORG') continue;
@@ -128,11 +156,12 @@ export function withHomes(context: ArticleContext, groups: readonly Group[], { b
       const [only] = found;
       if (found.length !== 1 || only === undefined || only.country === '' || only.placeType === 'brand' || only.ambiguous.has(name))
         continue;
+      if (only.placeType !== 'country' && only.placeType !== 'territory') homes.add(only.country);
       if (name.includes(' ') || (only.kind === 'place' && only.sources >= WELL_KNOWN && !isPersonal(name)))
         named.set(only.country, (named.get(only.country) ?? 0) + group.mentions.length);
     }
   }
-  return { ...context, countries: new Set(named.keys()), named, sports, sport: leading(sports) };
+  return { ...context, countries: new Set(named.keys()), named, sports, sport: leading(sports), namesOfPeople, homes };
 }
 
 /** "Victoria", "Jackson": a place that bears the name of people is taken for it only where its country is named. */

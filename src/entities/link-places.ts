@@ -22,16 +22,35 @@ export function isSupportedPlace(
   const { placeType, country } = known;
   const { tokens } = context;
   if (context.isSport && !(isBuilding(known) && names.some((name) => name.includes(' ')))) return false;
-  if (placeType === 'country') return true;
   // a report on a match among other things
-  if (context.sport !== undefined && group.mentions.some((mention) => isOpponent(mention, tokens))) return false;
+  if (
+    context.sport !== undefined &&
+    group.mentions.some((mention) => isOpponent(mention, tokens)) &&
+    !(placeType === 'country' && group.mentions.some((mention) => isWithin(mention, tokens) || tokens.words[mention.from - 1] === ','))
+  )
+    return false;
+  // "Kenya" is Ms Moore, "Phoenix" Mr Phoenix where nobody is in Kenya and no Kenyan is named
+  if (
+    names.some((name) => context.namesOfPeople.has(name)) &&
+    !group.mentions.some((mention) => isWithin(mention, tokens)) &&
+    !(placeType === 'country' && isToldOf(known, context))
+  )
+    return false;
+  if (placeType === 'country') {
+    // "Lebanon, Pennsylvania,"; "Georgia" may be the state unless Georgians or Tbilisi are named
+    if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName))) return false;
+    return !competes || isToldOf(known, context) || context.homes.has(country) || isAmongNations(own, context, byName);
+  }
   const isShared = names.every((name) => known.ambiguous.has(name));
   const isNear = context.countries.has(country);
   if (placeType === 'state') {
+    // which Georgia is for the country's row to say
+    if (competes && byName(own).some((other) => other.placeType === 'country')) return false;
     if (names.every((name) => name !== own && name.length < 6)) return group.mentions.some((mention) => isStateCode(mention, tokens));
     return !(competes || isShared) || isNear || names.some((name) => name.includes(' ') && !known.ambiguous.has(name));
   }
   if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName) || isOtherwise(mention, known, tokens))) return false;
+  if (isShared && group.mentions.some((mention) => saysRegion(mention, known, tokens, byName))) return true;
   if (placeType === 'brand') {
     // "Center for Therapy of Beverly Hills" names no town
     const { words } = tokens;
@@ -87,16 +106,58 @@ const LONGEST_ROW = 16;
 const isStateCode = ({ from, text }: Mention, { words }: Tokens): boolean =>
   words[from - 1] === ',' && (/^[A-Z]{2}$|^[A-Z][a-z]+\.?$/.test(text) || /^(?:N\.[HJMYCD]|S\.[CD]|R\.I|W\.Va)\.?$/.test(text));
 
-/** "Paris, TX", "Moscow, Idaho", "Arlington, Va.": the state behind the comma says which one is meant; not "to Boston, up the coast". */
-function liesElsewhere({ to }: Mention, { country, descriptors }: KnownEntity, { words }: Tokens, byName: Known['byName']): boolean {
-  if (words[to] !== ',' || !isCapital(words[to + 1]?.[0])) return false;
-  const states = [1, 2]
+/** "in Kenya", "across Georgia": somewhere to be, not somebody. */
+const isWithin = ({ from }: Mention, { words }: Tokens): boolean =>
+  /^(?:in|from|near|across|around|outside|inside|into|through|throughout|southern|northern|eastern|western)$/i.test(words[from - 1] ?? '');
+
+/** A people is named: "Kenyan", "Jordanians". */
+const isToldOf = ({ descriptors }: KnownEntity, { words }: ArticleContext): boolean =>
+  descriptors.some((each) => each !== 'country' && (words.has(foldName(each)) || words.has(`${foldName(each)}s`)));
+
+/** Other countries are named, and none that has a state of this name. */
+const isAmongNations = (own: string, { nations, countries }: ArticleContext, byName: Known['byName']): boolean =>
+  nations.size > 1 && !byName(own).some(({ placeType, country }) => placeType === 'state' && countries.has(country));
+
+const REGION = /^(?:state|region)$/;
+/** English, Scottish and Welsh counties: "Lincolnshire"; not "Shire", "New Hampshire". */
+const SHIRE = /^\p{Lu}\p{Ll}{2,}shire$/u;
+
+/** Regions named behind a comma: "Perth, Scotland", "Houston, TX"; undefined in a row ("Boston, Texas and Ohio"). Countries of "Boston, Lincolnshire" too. */
+function regionsBehind({ to }: Mention, { words, opensSentence }: Tokens, byName: Known['byName']): KnownEntity[] {
+  if (words[to] !== ',' || !isCapital(words[to + 1]?.[0]) || opensSentence[to + 1] === 1) return [];
+  return [1, 2, 3]
     .flatMap((count) => byName(foldName(words.slice(to + 1, to + 1 + count).join(' '))))
-    .filter(({ placeType }) => placeType === 'state');
-  if (states.length === 0) return false;
-  if (states.every((state) => state.country !== country)) return true;
-  return country === 'US' && !states.some(({ name }) => descriptors.includes(name)) && !states.some(({ name }) => name === 'Washington');
+    .filter(({ placeType, country }) => REGION.test(placeType) && country !== '');
 }
+
+/** "Paris, TX", "Moscow, Idaho", "Perth, Scotland", "Boston, Lincolnshire": what is behind the comma says which one is meant; not "to Boston, up the coast". */
+function liesElsewhere(
+  mention: Mention,
+  { country, descriptors, placeType }: KnownEntity,
+  tokens: Tokens,
+  byName: Known['byName'],
+): boolean {
+  const { words } = tokens;
+  const behind = words[mention.to] === ',' ? (words[mention.to + 1] ?? '') : '';
+  if (SHIRE.test(behind) && words[mention.to + 2] !== 'and' && country !== 'GB') return true;
+  const regions = regionsBehind(mention, tokens, byName);
+  if (regions.length === 0) return false;
+  if (regions.every((region) => region.country !== country)) return placeType !== 'country' || isClosed(mention, regions, tokens);
+  return country === 'US' && !regions.some(({ name }) => descriptors.includes(name)) && !regions.some(({ name }) => name === 'Washington');
+}
+
+/** "Lebanon, Pennsylvania," and "Lebanon, Pennsylvania."; not "Mexico, Texas and Ohio". */
+function isClosed({ to }: Mention, regions: readonly KnownEntity[], { words, count }: Tokens): boolean {
+  return regions.some(({ name }) => {
+    const end = to + 1 + name.split(' ').length;
+    if (end >= count || /^[.;:)]$/.test(words[end] ?? '')) return true;
+    return words[end] === ',' && words[end + 1] !== 'and' && !isCapital(words[end + 1]?.[0]);
+  });
+}
+
+/** "London, Ontario": the one that lies there by its description. */
+const saysRegion = (mention: Mention, { descriptors }: KnownEntity, tokens: Tokens, byName: Known['byName']): boolean =>
+  regionsBehind(mention, tokens, byName).some(({ name }) => descriptors.some((each) => each.endsWith(` in ${name}`)));
 
 /**
  * "Georgia", "Washington", "New York": the country when its people are named, the capital before the state, the city before the state. `main` is the one

@@ -77,6 +77,16 @@ const OTHER_TEAM =
   `women womens woman girls ladies wsl nwsl u17 u18 u19 u20 u21 u23 under-17 under-18 under-19 under-20 under-21 under-23 youth junior juniors
   academy reserves legends paralympic futsal`.split(/\s+/);
 
+/** "Real Madrid's women", "Arsenal Women", "Lazio Under-19s": of the club's name, another team. */
+export function isReserve({ to }: Mention, { words, opensSentence, count }: Tokens): boolean {
+  const at = /^['’]s?$/u.test(words[to] ?? '') ? to + 1 : to;
+  return (
+    at < count &&
+    opensSentence[at] !== 1 &&
+    /^(?:women|ladies|girls|wfc|femen\p{L}+|féminin\p{L}*|under|u-?\d\d|reserves|juniors|youth|academy)$/iu.test(words[at] ?? '')
+  );
+}
+
 /** "in Liverpool", "from England", "the city of Liverpool". */
 const isWhere = ({ from }: Mention, { words }: Tokens): boolean =>
   /^(?:in|from|near|across|throughout|outside|around|into|of|to|at|via|visit|visiting|northern|southern|eastern|western)$/i.test(

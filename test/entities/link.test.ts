@@ -231,3 +231,49 @@ it('the Olympics of a year or a city are one edition', () => {
 it('"French" is of France: its papers need it', () => {
   expect(ids('The French newspaper [ORG:Liberation] says so.')).toMatchObject({ Libération: 'Q13717' });
 });
+
+describe('a namesake', () => {
+  it.each([
+    ['[LOC:Perth], [LOC:Scotland], shut its schools.', 'Perth', undefined],
+    ['[LOC:Perth], in the west, shut its schools.', 'Perth', 'Q3183'],
+    ['[LOC:London], [LOC:Ontario], shut its schools.', 'London', 'Q92561'],
+    ['[LOC:Boston], [LOC:Lincolnshire], shut its schools.', 'Boston', undefined],
+    ['[LOC:Lebanon], [LOC:Pennsylvania], shut its schools.', 'Lebanon', undefined],
+    ['They flew to [LOC:Lebanon], [LOC:Pennsylvania] and [LOC:Ohio].', 'Lebanon', 'Q822'],
+    ['The mayor of [LOC:Cairo], [LOC:Georgia], left.', 'Georgia', undefined],
+    ['The Russians left [LOC:Georgia] at last.', 'Georgia', 'Q230'],
+    ['They met in [LOC:Tbilisi], the capital of [LOC:Georgia].', 'Georgia', 'Q230'],
+    ['[PER:Kenya Moore] came late. [LOC:Kenya] wore blue.', 'Kenya', undefined],
+    ['[PER:Kenya Moore] came late. She was born in [LOC:Kenya].', 'Kenya', 'Q114'],
+    ['[PER:Tesla Smith] won. [ORG:Tesla] spelt 30 words.', 'Tesla', undefined],
+  ])('of a place or company: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
+
+  it.each([
+    ['[PER:Leonardo DiCaprio], a barrister in Perth, said no.', 'Leonardo DiCaprio', undefined],
+    ['[PER:Leonardo DiCaprio], 34, was fined.', 'Leonardo DiCaprio', undefined],
+    ['[PER:Leonardo DiCaprio], 34, was fined in the [LOC:United States].', 'Leonardo DiCaprio', 'Q38111'],
+    ['The fire chief [PER:Leonardo DiCaprio] spoke in the [LOC:United States].', 'Leonardo DiCaprio', undefined],
+    ['The Portuguese forward [PER:Rodri] scored.', 'Rodri', undefined],
+    ['The Spanish midfielder [PER:Rodri] scored.', 'Rodri', 'Q20994118'],
+    ['The USS [PER:Leonardo DiCaprio] sailed.', 'Leonardo DiCaprio', undefined],
+    ['[PER:Leonardo DiCaprio], the aircraft carrier, sailed.', 'Leonardo DiCaprio', undefined],
+    ['They study at [PER:Leonardo DiCaprio] College.', 'Leonardo DiCaprio', undefined],
+  ])('of a person: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
+
+  it.each([
+    ['The [ORG:Sun] rises at six.', 'Sun', undefined],
+    ['She told the [ORG:Sun] so.', 'The Sun', 'Q208875'],
+    ['[ORG:Arsenal] Women won.', 'Arsenal', undefined],
+    ["[ORG:Real Madrid]'s women won.", 'Real Madrid', undefined],
+    ['[ORG:Real Madrid] won.', 'Real Madrid', 'Q8682'],
+    ['The [ORG:NRA] fought in [LOC:Uganda].', 'NRA', undefined],
+    ['The [ORG:NRA] met in the [LOC:United States].', 'National Rifle Association', 'Q863259'],
+    [`${SPORT} They lost to [ORG:Ohio State] again.`, 'Ohio State', undefined],
+    ['She studies at [ORG:Ohio State] in Columbus.', 'Ohio State University', 'Q309331'],
+  ])('of a body: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
+});
+
+it('a country that plays in a paragraph on sport is no country', () => {
+  const text = '[LOC:Fiji] beat [LOC:Kenya] by five wickets. Kenya captain Ann Lee made 80 as the bowlers struggled in the cricket match.';
+  expect(ids(text)).toMatchObject({ Kenya: undefined });
+});
