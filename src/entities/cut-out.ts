@@ -48,12 +48,16 @@ const SMALL_LINK_WORD = /^(?:in|of|with|and|for|to|on|at|by|from|or|is|are)$/;
 export function mayGoOn({ from, to, type }: Mention, { words, opensSentence, count }: Tokens): boolean {
   if (type === 'MISC')
     return (
+      (opensSentence[to] !== 1 && OTHER_SPORT.test(words[to] ?? '')) ||
       /^(?:19|20)\d\d$/.test(words[from - 1] ?? '') ||
       (opensSentence[from] !== 1 && opensSentence[from - 1] !== 1 && isTitleWord(words[from - 1]))
     );
   if (type === 'PER') return opensSentence[to] !== 1 && BEARS_NAMES.test(words[to] ?? '');
   return (type === 'LOC' || type === 'ORG') && to < count && opensSentence[to] !== 1 && isTitleWord(words[to]);
 }
+
+/** "the French Open golf": the plain name is that of the sport which it is known for. */
+const OTHER_SPORT = /^(?:golf|badminton|chess|squash|snooker|darts|judo|bowls|croquet|esports|karate|wrestling|taekwondo)$/;
 
 const BEARS_NAMES =
   /^(?:airport|stadium|hospital|university|school|library|museum|memorial|center|centre|foundation|institute|bridge|street|avenue|park|prize|prizes|award|awards|trophy|medal|theatre|theater|college|academy|elementary|primary|middle|high|boulevard|road|highway|expressway|parkway|plaza|square|hall|lecture|scholarship|fellowship)$/i;

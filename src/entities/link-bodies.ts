@@ -25,6 +25,9 @@ export function isSupportedBody(
 ): boolean {
   const names = all.filter((name) => isWrittenSo(name, known, group));
   if (names.length === 0) return false;
+  if (group.mentions.some((mention) => isOfElsewhere(mention, known, context.tokens, byName))) return false;
+  // "the Education Department" is the American one where America is named
+  if (known.country !== '' && !context.countries.has(known.country) && isNamedByCountry(own, known.country, names)) return false;
   if (isTeam(known) && group.mentions.some((mention) => isReserve(mention, context.tokens))) return false;
   // "Ohio State plays Duke": their teams
   if (context.isSport && known.descriptors.includes('university') && names.every((name) => !SCHOOL.test(name))) return false;
@@ -73,6 +76,31 @@ export function isSupportedBody(
     }
     return isDescribedNear(known, group, context);
   });
+}
+
+/** A public body or paper has the same name in many countries. */
+const PUBLIC =
+  /^the |\b(?:police|department|agency|ministry|guard|authority|council|court|museum|gallery|trust|office|service|corps|force|post|treasury)\b/i;
+
+/** "Liverpool of Montevideo", "the Daily Mail of Zambia"; "the Energy Department in Manila": at home in another country. */
+function isOfElsewhere(
+  { to }: Mention,
+  { name, country }: KnownEntity,
+  { words, opensSentence }: Tokens,
+  byName: Known['byName'],
+): boolean {
+  if (country === '' || opensSentence[to] === 1 || !(words[to] === 'of' || (words[to] === 'in' && PUBLIC.test(name)))) return false;
+  const from = words[to + 1] === 'the' ? to + 2 : to + 1;
+  const places = [1, 2]
+    .flatMap((length) => byName(foldName(words.slice(from, from + length).join(' '))))
+    .filter((place) => place.kind === 'place' && place.placeType !== 'brand' && place.country !== '');
+  return places.length > 0 && places.every((place) => place.country !== country);
+}
+
+/** "US Department of Labor" is meant by "Labor Department" too: its own name opens with the country, the ones used do not. */
+function isNamedByCountry(own: string, country: string, names: readonly string[]): boolean {
+  const opens = (name: string): boolean => countryNames().get(name.split(' ')[0] ?? '') === country;
+  return opens(own) && !names.some(opens) && names.every((name) => PUBLIC.test(name));
 }
 
 const SCHOOL = /universit|college|institut|school|academy/;

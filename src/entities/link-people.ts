@@ -77,7 +77,7 @@ const WALKS: readonly ReadonlySet<string>[] = [
   novelist poet playwright presenter guitarist drummer pianist photographer journalist activist`,
   `officer lieutenant corporal private specialist trooper sheriff detective inspector constable sergeant superintendent teacher principal student nurse physician surgeon farmer fisherman
   resident neighbor neighbour victim gunman spokesman spokeswoman spokesperson analyst economist strategist
-  historian barrister solicitor doctor psychologist student driver banker priest pastor rabbi imam lawyer attorney prosecutor editor reporter correspondent professor lecturer researcher architect engineer pilot`,
+  historian barrister solicitor judge justice doctor psychologist student driver banker priest pastor rabbi imam lawyer attorney prosecutor editor reporter correspondent professor lecturer researcher architect engineer pilot`,
 ].map((words) => new Set(words.split(/\s+/)));
 
 function walks(words: Iterable<string>): Set<number> {

@@ -38,7 +38,7 @@ export function isSupportedPlace(
     return false;
   if (placeType === 'country') {
     // "Lebanon, Pennsylvania,"; "Georgia" may be the state unless Georgians or Tbilisi are named
-    if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName))) return false;
+    if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName) || isCompany(mention, tokens))) return false;
     return !competes || isToldOf(known, context) || context.homes.has(country) || isAmongNations(own, context, byName);
   }
   const isShared = names.every((name) => known.ambiguous.has(name));
@@ -88,7 +88,11 @@ const isLocated = ({ from, to }: Mention, { words }: Tokens): boolean =>
   );
 
 /** "Kandahar province", "Orange, Riverside and Imperial counties", "the Petra news agency": no town. */
-function isOtherwise({ to, folded }: Mention, { placeType }: KnownEntity, { words }: Tokens): boolean {
+function isOtherwise({ to, folded }: Mention, known: KnownEntity, { words }: Tokens): boolean {
+  const { placeType } = known;
+  // "the Taj Mahal restaurant"
+  if (isBuilding(known) && /^(?:hotel|restaurant|pub|bar|cafe|café|casino|cinema|mall|takeaway|replica)$/i.test(words[to] ?? ''))
+    return true;
   if (/^(?:county|state|province|prefecture|region|governorate|oblast)$/i.test(words[to] ?? ''))
     return placeType === 'city' || (listTable().lookup(hashWord(folded)) & bitOf('city')) !== 0;
   if (words[to] === 'news' && /^(?:agency|service|channel|site)$/.test(words[to + 1] ?? '')) return true;
@@ -117,6 +121,11 @@ const isToldOf = ({ descriptors }: KnownEntity, { words }: ArticleContext): bool
 /** Other countries are named, and none that has a state of this name. */
 const isAmongNations = (own: string, { nations, countries }: ArticleContext, byName: Known['byName']): boolean =>
   nations.size > 1 && !byName(own).some(({ placeType, country }) => placeType === 'state' && countries.has(country));
+
+/** "the supermarket Iceland". */
+const isCompany = ({ from }: Mention, { words, opensSentence }: Tokens): boolean =>
+  opensSentence[from] !== 1 &&
+  /^(?:supermarket|retailer|grocer|chain|company|firm|band|singer|actress|actor|rapper|model)$/.test(words[from - 1] ?? '');
 
 const REGION = /^(?:state|region)$/;
 /** English, Scottish and Welsh counties: "Lincolnshire"; not "Shire", "New Hampshire". */

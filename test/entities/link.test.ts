@@ -245,6 +245,10 @@ describe('a namesake', () => {
     ['They met in [LOC:Tbilisi], the capital of [LOC:Georgia].', 'Georgia', 'Q230'],
     ['[PER:Kenya Moore] came late. [LOC:Kenya] wore blue.', 'Kenya', undefined],
     ['[PER:Kenya Moore] came late. She was born in [LOC:Kenya].', 'Kenya', 'Q114'],
+    ['The supermarket [LOC:Iceland] cut prices.', 'Iceland', undefined],
+    ['The volcano in [LOC:Iceland] erupted.', 'Iceland', 'Q189'],
+    ['The [LOC:Eiffel Tower] restaurant burned.', 'Eiffel Tower', undefined],
+    ['The [LOC:Eiffel Tower] shut.', 'Eiffel Tower', 'Q243'],
     ['[PER:Tesla Smith] won. [ORG:Tesla] spelt 30 words.', 'Tesla', undefined],
   ])('of a place or company: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
 
@@ -270,6 +274,13 @@ describe('a namesake', () => {
     ['The [ORG:NRA] met in the [LOC:United States].', 'National Rifle Association', 'Q863259'],
     [`${SPORT} They lost to [ORG:Ohio State] again.`, 'Ohio State', undefined],
     ['She studies at [ORG:Ohio State] in Columbus.', 'Ohio State University', 'Q309331'],
+    ['The [ORG:Daily Mail] of [LOC:Zambia] said so.', 'Daily Mail', undefined],
+    ['The [ORG:Daily Mail] of [LOC:London] said so.', 'Daily Mail', 'Q210534'],
+    ['The [ORG:Energy Department] in [LOC:Manila] said so.', 'Energy Department', undefined],
+    ['The [ORG:Energy Department] said so, in the [LOC:United States].', 'US Department of Energy', 'Q217810'],
+    ['The [ORG:Education Department] said that schools in [LOC:Hong Kong] shut.', 'Education Department', undefined],
+    ['They won the [MISC:French Open] golf there.', 'French Open', undefined],
+    ['They won the [MISC:French Open] there.', 'French Open', 'Q43605'],
   ])('of a body: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
 });
 
