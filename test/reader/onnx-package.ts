@@ -13,6 +13,12 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/copydesk/', impor
 
 /** Downloading 120 MB over a slow line, ms. */
 const INSTALL_TIMEOUT_MS = 600_000;
+/** One small answer of the registry, ms: where none comes, npm itself would wait for many minutes. */
+const ANSWER_TIMEOUT_MS = 20_000;
+
+/** Runs npm. Killed when it takes too long: it does not heed SIGTERM while it waits for an answer. */
+const npm = (args: readonly string[], cwd: string, timeout: number) =>
+  promisify(execFile)('npm', args, { cwd, timeout, killSignal: 'SIGKILL', shell: process.platform === 'win32' });
 
 const isSet = (name: string): boolean => ['1', 'true', 'yes'].includes((process.env[name] ?? '').toLowerCase());
 
@@ -22,7 +28,8 @@ const isSet = (name: string): boolean => ['1', 'true', 'yes'].includes((process.
  */
 async function installPackage(): Promise<string> {
   const { dependencies } = JSON.parse(readFileSync(join(LIST, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
-  const folder = join(CACHE, `transformers-${dependencies['@huggingface/transformers']}`);
+  const version = dependencies['@huggingface/transformers'] ?? '';
+  const folder = join(CACHE, `transformers-${version}`);
   const modules = join(folder, 'node_modules');
   if (existsSync(modules)) return modules;
   if (isSet('COPYDESK_NO_INSTALL')) throw new Error('COPYDESK_NO_INSTALL is set');
@@ -31,9 +38,17 @@ async function installPackage(): Promise<string> {
   try {
     cpSync(LIST, fresh, { recursive: true });
     console.log('Tests: installing @huggingface/transformers, once (474 MB; COPYDESK_NO_INSTALL=1 forbids it) ...');
+    const isOnline = await npm(
+      ['view', `@huggingface/transformers@${version}`, 'version', '--fetch-retries=0'],
+      fresh,
+      ANSWER_TIMEOUT_MS,
+    ).then(
+      () => true,
+      () => false,
+    );
     // no install scripts: one of them fetches GPU libraries from a host of its own
-    const args = ['ci', '--prefix', fresh, '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--fetch-retries=1'];
-    await promisify(execFile)('npm', args, { cwd: fresh, timeout: INSTALL_TIMEOUT_MS, shell: process.platform === 'win32' });
+    const args = ['ci', '--prefix', fresh, '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1'];
+    await npm([...args, isOnline ? '--prefer-offline' : '--offline'], fresh, INSTALL_TIMEOUT_MS);
     // whole or not at all, also when two runs do this at once
     if (!existsSync(folder)) renameSync(fresh, folder);
     return modules;
