@@ -60,7 +60,7 @@ export function mayGoOn({ from, to, type }: Mention, { words, opensSentence, cou
 const OTHER_SPORT = /^(?:golf|badminton|chess|squash|snooker|darts|judo|bowls|croquet|esports|karate|wrestling|taekwondo)$/;
 
 const BEARS_NAMES =
-  /^(?:airport|stadium|hospital|university|school|library|museum|memorial|center|centre|foundation|institute|bridge|street|avenue|park|prize|prizes|award|awards|trophy|medal|theatre|theater|college|academy|elementary|primary|middle|high|boulevard|road|highway|expressway|parkway|plaza|square|hall|lecture|scholarship|fellowship)$/i;
+  /^(?:airport|stadium|hospital|university|school|library|museum|memorial|center|centre|foundation|institute|bridge|street|avenue|park|prize|prizes|award|awards|trophy|medal|theatre|theater|college|academy|elementary|primary|middle|high|boulevard|road|highway|expressway|parkway|plaza|square|hall|lecture|scholarship|fellowship|county|island|islands)$/i;
 
 const isTitleWord = (word: string | undefined): boolean =>
   word !== undefined &&

@@ -50,6 +50,7 @@ export function isSupportedPlace(
     return !(competes || isShared) || isNear || names.some((name) => name.includes(' ') && !known.ambiguous.has(name));
   }
   if (group.mentions.some((mention) => liesElsewhere(mention, known, tokens, byName) || isOtherwise(mention, known, tokens))) return false;
+  if (isBuilding(known) && group.mentions.some((mention) => isCopy(mention, known, tokens, byName))) return false;
   if (isShared && group.mentions.some((mention) => saysRegion(mention, known, tokens, byName))) return true;
   if (placeType === 'brand') {
     // "Center for Therapy of Beverly Hills" names no town
@@ -162,6 +163,15 @@ function isClosed({ to }: Mention, regions: readonly KnownEntity[], { words, cou
     if (end >= count || /^[.;:)]$/.test(words[end] ?? '')) return true;
     return words[end] === ',' && words[end + 1] !== 'and' && !isCapital(words[end + 1]?.[0]);
   });
+}
+
+/** "Central Park in Jakarta", "the Eiffel Tower in Las Vegas". */
+function isCopy({ to }: Mention, { country }: KnownEntity, { words, opensSentence }: Tokens, byName: Known['byName']): boolean {
+  if (words[to] !== 'in' || opensSentence[to] === 1 || country === '') return false;
+  const places = [1, 2]
+    .flatMap((length) => byName(foldName(words.slice(to + 1, to + 1 + length).join(' '))))
+    .filter((place) => place.kind === 'place' && place.placeType !== 'brand' && place.country !== '');
+  return places.length > 0 && places.every((place) => place.country !== country);
 }
 
 /** "London, Ontario": the one that lies there by its description. */

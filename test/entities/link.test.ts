@@ -248,6 +248,9 @@ describe('a namesake', () => {
     ['The supermarket [LOC:Iceland] cut prices.', 'Iceland', undefined],
     ['The volcano in [LOC:Iceland] erupted.', 'Iceland', 'Q189'],
     ['The [LOC:Eiffel Tower] restaurant burned.', 'Eiffel Tower', undefined],
+    ['The [LOC:Eiffel Tower] in [LOC:Las Vegas] shut.', 'Eiffel Tower', undefined],
+    ['The [LOC:Eiffel Tower] in [LOC:Paris] shut.', 'Eiffel Tower', 'Q243'],
+    [`${SPORT} They lost to [LOC:Notre Dame] again.`, 'Notre Dame', undefined],
     ['The [LOC:Eiffel Tower] shut.', 'Eiffel Tower', 'Q243'],
     ['[PER:Tesla Smith] won. [ORG:Tesla] spelt 30 words.', 'Tesla', undefined],
   ])('of a place or company: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
