@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { viewDocument, type WordForm } from '../../src/entities/features.ts';
+import { hashWord } from '../../src/entities/hash.ts';
 import { BLOCK } from '../../src/entities/kernel.ts';
 import { LABEL_COUNT } from '../../src/entities/labels.ts';
 import { NetReader, type NetWeights } from '../../src/entities/net.ts';
@@ -88,4 +89,20 @@ it('has no scores for a text without names, and reads an empty one', () => {
     const view = viewDocument(tokenize(text));
     expect(reader.score(view, new Uint8Array(view.tokens.count))).toHaveLength(0);
   }
+});
+
+function scoresOf(reader: NetReader, text: string): number[] {
+  const view = viewDocument(tokenize(text));
+  return [...reader.score(view, new Uint8Array(view.tokens.count).fill(1))];
+}
+
+it('two words of one hash keep shares of their own, whichever was read first', () => {
+  // both give the same 32-bit FNV-1a
+  const [one, other] = ['altarage', 'zinke'];
+  expect(hashWord(one)).toBe(hashWord(other));
+  const used = new NetReader(weights);
+  const first = scoresOf(used, one);
+  const second = scoresOf(used, other);
+  expect(second).not.toEqual(first);
+  expect(second).toEqual(scoresOf(new NetReader(weights), other));
 });
