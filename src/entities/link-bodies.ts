@@ -32,7 +32,8 @@ export function isSupportedBody(
   // "Ohio State plays Duke": their teams
   if (context.isSport && known.descriptors.includes('university') && names.every((name) => !SCHOOL.test(name))) return false;
   // "Tesla" is Ms Smith's first name
-  if (names.every((name) => context.namesOfPeople.has(name)) && !isDescribedNear(known, group, context)) return false;
+  if (names.every((name) => context.firstNames.has(name) || context.lastNames.has(name)) && !isDescribedNear(known, group, context))
+    return false;
   // "Congress" is that of the country the article is about
   if (names.some((name) => isBodyOf(own, name, known.country, context))) return true;
   // "World Cup" is the one of football where the article says FIFA

@@ -31,7 +31,8 @@ export interface ArticleContext {
   /** How many of its words belong to each sport. */
   readonly sports: ReadonlyMap<Sport, number>;
   /** Folded first and last names of the people who are named in full. */
-  readonly namesOfPeople: ReadonlySet<string>;
+  readonly firstNames: ReadonlySet<string>;
+  readonly lastNames: ReadonlySet<string>;
   /** ISO codes of the countries in which a place or body lies that is named, other than the country itself. */
   readonly homes: ReadonlySet<string>;
   readonly tokens: Tokens;
@@ -121,7 +122,8 @@ export function readContext(tokens: Tokens): ArticleContext {
     isSport,
     sport: leading(sports),
     sports,
-    namesOfPeople: new Set(),
+    firstNames: new Set(),
+    lastNames: new Set(),
     homes: new Set(),
     tokens,
   };
@@ -140,13 +142,16 @@ function leading(sports: ReadonlyMap<Sport, number>): Sport | undefined {
 export function withHomes(context: ArticleContext, groups: readonly Group[], { byName }: Known): ArticleContext {
   const named = new Map(context.named);
   const sports = new Map(context.sports);
-  const namesOfPeople = new Set<string>();
+  const firstNames = new Set<string>();
+  const lastNames = new Set<string>();
   const homes = new Set<string>();
   for (const group of groups) {
     if (group.type === 'PER')
       for (const { text } of group.mentions) {
         const parts = text.split(/\s+/);
-        if (parts.length > 1) namesOfPeople.add(foldName(parts[0] ?? '')).add(foldName(parts.at(-1) ?? ''));
+        if (parts.length < 2) continue;
+        firstNames.add(foldName(parts[0] ?? ''));
+        lastNames.add(foldName(parts.at(-1) ?? ''));
       }
     const sport = sportTold(group, byName);
     if (sport !== undefined) sports.set(sport, (sports.get(sport) ?? 0) + 1);
@@ -161,7 +166,7 @@ export function withHomes(context: ArticleContext, groups: readonly Group[], { b
         named.set(only.country, (named.get(only.country) ?? 0) + group.mentions.length);
     }
   }
-  return { ...context, countries: new Set(named.keys()), named, sports, sport: leading(sports), namesOfPeople, homes };
+  return { ...context, countries: new Set(named.keys()), named, sports, sport: leading(sports), firstNames, lastNames, homes };
 }
 
 /** "Victoria", "Jackson": a place that bears the name of people is taken for it only where its country is named. */

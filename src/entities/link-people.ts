@@ -3,8 +3,10 @@
  * of others the article must name the role or the country; a surname or a shared name needs more.
  */
 import { foldName } from '../text/fold.ts';
+import { hashWord } from './hash.ts';
 import type { Known, KnownEntity } from './known.ts';
-import { countryNames, WELL_KNOWN, type ArticleContext } from './link-context.ts';
+import { countryNames, isPersonal, WELL_KNOWN, type ArticleContext } from './link-context.ts';
+import { bitOf, listTable } from './lists.ts';
 import type { Mention } from './mention.ts';
 import type { Group } from './merge.ts';
 import type { Tokens } from './tokens.ts';
@@ -52,11 +54,16 @@ export function isSupportedPerson(
 const isPrivate = ({ to }: Mention, { words }: Tokens): boolean =>
   words[to] === ',' && /^\d\d$/.test(words[to + 1] ?? '') && words[to + 2] === ',' && /^(?:of|from)$/.test(words[to + 3] ?? '');
 
-/** "Lee, a barrister", "Lee, 34,", "Lee (34)": nobody would say so of a famous one far from what they are famous for. */
-const isIntroduced = ({ to }: Mention, { words }: Tokens): boolean =>
-  (words[to] === ',' &&
-    (/^an?$/.test(words[to + 1] ?? '') || (/^\d\d?$/.test(words[to + 1] ?? '') && /^[,.]$/.test(words[to + 2] ?? '')))) ||
-  (words[to] === '(' && /^\d\d?$/.test(words[to + 1] ?? '') && words[to + 2] === ')');
+/** "Lee, a barrister", "Lee, 34,", "Lee (34)": nobody would say so of a famous one far from what they are famous for; "Lee, a pop star" is famous. */
+function isIntroduced({ to, folded }: Mention, { words }: Tokens): boolean {
+  if (/^[,(]$/.test(words[to] ?? '') && /^\d\d?$/.test(words[to + 1] ?? '') && /^[,.)]$/.test(words[to + 2] ?? '')) return true;
+  if (words[to] !== ',' || !/^an?$/.test(words[to + 1] ?? '')) return false;
+  // a rare name has no namesakes
+  const parts = folded.split(' ');
+  const isCommon = isPersonal(parts[0] ?? '') && (listTable().lookup(hashWord(parts.at(-1) ?? '')) & bitOf('surname')) !== 0;
+  return isCommon && ![2, 3, 4, 5].some((ahead) => FAMOUS.test(words[to + ahead] ?? ''));
+}
+const FAMOUS = /^(?:star|superstar|billionaire|legend|icon|celebrity|laureate|winner|winning)$/;
 
 /** "the USS Ann Lee", "Ann Lee, the aircraft carrier": named after a person. */
 const isShip = ({ from, to }: Mention, { words }: Tokens): boolean =>

@@ -31,9 +31,9 @@ export function isSupportedPlace(
     return false;
   // "Kenya" is Ms Moore, "Phoenix" Mr Phoenix where nobody is in Kenya and no Kenyan is named
   if (
-    names.some((name) => context.namesOfPeople.has(name)) &&
+    names.some((name) => context.firstNames.has(name) || (placeType !== 'country' && context.lastNames.has(name))) &&
     !group.mentions.some((mention) => isWithin(mention, tokens)) &&
-    !(placeType === 'country' && isToldOf(known, context))
+    !(placeType === 'country' && (isToldOf(known, context) || context.homes.has(country)))
   )
     return false;
   if (placeType === 'country') {

@@ -256,9 +256,10 @@ describe('a namesake', () => {
   ])('of a place or company: %s', (text, name, id) => expect(ids(text)[name]).toBe(id));
 
   it.each([
-    ['[PER:Leonardo DiCaprio], a barrister in Perth, said no.', 'Leonardo DiCaprio', undefined],
-    ['[PER:Leonardo DiCaprio], 34, was fined.', 'Leonardo DiCaprio', undefined],
-    ['[PER:Leonardo DiCaprio], 34, was fined in the [LOC:United States].', 'Leonardo DiCaprio', 'Q38111'],
+    ['[PER:Kate Middleton], a barrister in Perth, said no.', 'Kate Middleton', undefined],
+    ['[PER:Kate Middleton], a style icon in Perth, said no.', 'Kate Middleton', 'Q10479'],
+    ['[PER:Kate Middleton], 34, was fined.', 'Kate Middleton', undefined],
+    ['[PER:Kate Middleton], 34, was fined in [LOC:Britain].', 'Kate Middleton', 'Q10479'],
     ['The fire chief [PER:Leonardo DiCaprio] spoke in the [LOC:United States].', 'Leonardo DiCaprio', undefined],
     ['The Portuguese forward [PER:Rodri] scored.', 'Rodri', undefined],
     ['The Spanish midfielder [PER:Rodri] scored.', 'Rodri', 'Q20994118'],
