@@ -3,6 +3,7 @@
  * Text contents are remembered until something below changes, for Readability reads the text of every element at each level.
  */
 import { Parser } from 'htmlparser2';
+import { ownCopy } from '../../text/own-copy.ts';
 
 type LightNode = LightElement | LightText;
 
@@ -286,7 +287,7 @@ function upperOf(name: string): string {
   let upper = uppers.get(name);
   if (upper === undefined) {
     upper = name.toUpperCase();
-    if (uppers.size < 200) uppers.set(name, upper);
+    if (uppers.size < 200) uppers.set(ownCopy(name), upper);
   }
   return upper;
 }

@@ -1,4 +1,5 @@
 /** What class names, ids, roles and the like say an element is for. Word lists of web design, not of sites. */
+import { ownCopy } from '../../text/own-copy.ts';
 import type { PageElement } from './page.ts';
 
 export const NAME_GROUPS = [
@@ -73,7 +74,7 @@ export function groupsOfName(name: string): number {
     bits |= BIT_OF_WORD.get(word) ?? (word.endsWith('s') ? (BIT_OF_WORD.get(word.slice(0, -1)) ?? 0) : 0);
   }
   if (known.size >= MAX_KNOWN) known.clear();
-  known.set(name, bits);
+  known.set(ownCopy(name), bits);
   return bits;
 }
 

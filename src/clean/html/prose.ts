@@ -1,4 +1,5 @@
 /** What a page's blocks look like before they are judged: running prose or not, known furniture or not. */
+import { ownCopy } from '../../text/own-copy.ts';
 import { matchFurniture } from '../dump/furniture.ts';
 import type { Block, Scope } from './blocks.ts';
 
@@ -36,7 +37,7 @@ export function furnitureOf(block: Block): Furniture | undefined {
     furnitureOfBlock.set(block, furniture);
     if (isLabel) {
       if (furnitureOfLabel.size >= MAX_LABELS) furnitureOfLabel.clear();
-      furnitureOfLabel.set(block.text, furniture);
+      furnitureOfLabel.set(ownCopy(block.text), furniture);
     }
   }
   return furniture === 'none' ? undefined : furniture;
