@@ -1,7 +1,7 @@
 /**
  * Ids confirmed one by one (bench/train/confirmed/*.tsv), for rows of the facts that had none and for names that any news reader knows. Each was found with its
- * name in two independent public files, or written down before it was looked up and then found in one, or (files 0) is the id under which
- * name-suggestion-index lists a body whose Wikidata label and description were read and fit. No evaluation set was a source.
+ * name in two independent public files, or written down before it was looked up and then found in one, or (files 0, or a group
+ * that begins with "nsi-") is the id under which name-suggestion-index lists a body whose Wikidata label and description were read and fit. No evaluation set was a source.
  * Columns: id, kind, name, aliases, country (ISO 3166-1 alpha-2), descriptors, files, group; lists joined by "|"; "*" before a name that others share or
  * that is an everyday word.
  */
