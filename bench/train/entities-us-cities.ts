@@ -12,6 +12,7 @@ interface City {
   readonly adminCode: string;
   readonly population: number;
 }
+/** Chosen so that Arlington and Springfield, whose namesakes news means as often, are left out. */
 const LARGER = 2.5;
 
 /** Folded names to the code of the state; '' where two states have a city of that name and size. */

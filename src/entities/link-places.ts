@@ -153,7 +153,8 @@ function liesElsewhere(
   const regions = regionsBehind(mention, tokens, byName);
   if (regions.length === 0) return false;
   if (regions.every((region) => region.country !== country)) return placeType !== 'country' || isClosed(mention, regions, tokens);
-  return country === 'US' && !regions.some(({ name }) => descriptors.includes(name)) && !regions.some(({ name }) => name === 'Washington');
+  // a state that bears the capital's name ("to Boston, Washington and Miami") tells nothing
+  return country === 'US' && !regions.some(({ name }) => descriptors.includes(name) || byName(foldName(name)).some(isSeat));
 }
 
 /** "Lebanon, Pennsylvania," and "Lebanon, Pennsylvania."; not "Mexico, Texas and Ohio". */
@@ -205,11 +206,14 @@ export function preferredPlace(
   const nearest = mostNamed(supported, context);
   if (nearest !== undefined) return nearest;
   const saysState = context.words.has('state') && supported.some((known) => known.placeType === 'state');
-  const capital = supported.filter((known) => known.descriptors.some((descriptor) => /\bcapital\b/.test(descriptor)));
-  if (capital.length === 1 && !(saysState && context.words.has('seattle'))) return capital[0];
+  const capital = supported.filter(isSeat);
+  if (capital.length === 1) return capital[0];
   const cities = supported.filter((known) => known.placeType === 'city');
   return cities.length === 1 && !saysState ? cities[0] : undefined;
 }
+
+/** The capital of something. */
+const isSeat = ({ descriptors }: KnownEntity): boolean => descriptors.some((descriptor) => /\bcapital\b/.test(descriptor));
 
 /** One whose country the article names, or names three times as often as those of the others. */
 function mostNamed(supported: readonly KnownEntity[], { named }: ArticleContext): KnownEntity | undefined {

