@@ -2,16 +2,16 @@
  * Word classes by the company words keep (see bench/train/entities-clusters.ts), as one hash table of 32-bit word hashes. Read once, at first use,
  * from models/entities-clusters.txt.br.
  */
-import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { hashWord } from './hash.ts';
+import { readModelFile } from '../model-files.ts';
 
 let table: ReadonlyMap<number, number> | undefined;
 
 function classes(): ReadonlyMap<number, number> {
   if (table !== undefined) return table;
   const built = new Map<number, number>();
-  const text = brotliDecompressSync(readFileSync(new URL('../../models/entities-clusters.txt.br', import.meta.url))).toString('utf8');
+  const text = brotliDecompressSync(readModelFile('entities-clusters.txt.br')).toString('utf8');
   for (const line of text.split('\n')) {
     const [word, coarse, fine] = line.split(' ');
     if (word !== undefined && coarse !== undefined && fine !== undefined)

@@ -2,7 +2,6 @@
  * The known entities: names tied to Wikidata ids that a source confirms, from models/entities-known.tsv.br; the operator's register comes on top.
  * The file is read at the first look-up; of its rows only those are taken apart whose names are asked for.
  */
-import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Entity } from '../article.ts';
 import { foldName } from '../text/fold.ts';
@@ -10,6 +9,7 @@ import { FNV_PRIME, hashWord, NO_WORD } from './hash.ts';
 import type { NameType } from './mention.ts';
 import { mergeKeys, type Register } from './register.ts';
 import { tokenize } from './tokens.ts';
+import { readModelFile } from '../model-files.ts';
 
 export type KnownKind = 'person' | 'organisation' | 'place' | 'event';
 
@@ -150,7 +150,7 @@ const BAR = 0x7c;
 /** Hashes straight from the characters of each row's first column: cutting out the names would take ten times as long. */
 function readRows(): Rows {
   if (rows !== undefined) return rows;
-  const text = brotliDecompressSync(readFileSync(new URL('../../models/entities-known.tsv.br', import.meta.url))).toString('utf8');
+  const text = brotliDecompressSync(readModelFile('entities-known.tsv.br')).toString('utf8');
   const hashes = new Int32Array(SLOTS);
   const starts = new Int32Array(SLOTS);
   for (let start = 0; start < text.length; start = text.indexOf('\n', start) + 1) {

@@ -6,9 +6,9 @@
  * the first call. Made by bench/train/entities-lists-table.ts. After "CDL1" and two counts (u32: entries, masks), all little-endian:
  *   masks (i32 each), the hashes of the entries (see hash-index.ts: buckets, u8, and lower halves, u16), the index of each entry's mask (u16).
  */
-import { readFileSync } from 'node:fs';
 import { BUCKETS, openHashIndex } from './hash-index.ts';
 import { damaged, inflateModelFile } from './model-file.ts';
+import { readModelFile } from '../model-files.ts';
 
 /** The bit of each list. The first ten hold names of several tokens. */
 export const LISTS = [
@@ -49,7 +49,7 @@ export interface ListTable {
 let table: ListTable | undefined;
 
 export function listTable(): ListTable {
-  table ??= unpackLists(readFileSync(new URL('../../models/entities-lists.bin.gz', import.meta.url)));
+  table ??= unpackLists(readModelFile('entities-lists.bin.gz'));
   return table;
 }
 

@@ -5,11 +5,11 @@
  *   column (hidden, f32 each), rows (2^bits x (labels - 1), i8), layer (i8), table (i8).
  * The weight of label O is taken off the others, so that a row has 16 bytes. All numbers are little-endian.
  */
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { LABEL_COUNT } from './labels.ts';
 import { damaged, inflateModelFile } from './model-file.ts';
 import { NetReader, type NetWeights } from './net.ts';
+import { readModelFile } from '../model-files.ts';
 
 export interface PackedTagger {
   readonly bits: number;
@@ -107,7 +107,7 @@ let loaded: TaggerModel | undefined;
 /** The shipped model, read at first use. */
 export function taggerModel(): TaggerModel {
   if (loaded === undefined) {
-    const packed = unpackModel(readFileSync(new URL('../../models/entities.bin.gz', import.meta.url)));
+    const packed = unpackModel(readModelFile('entities.bin.gz'));
     loaded = { ...packed, reader: new NetReader(packed.net) };
   }
   return loaded;

@@ -5,11 +5,11 @@
  *   "CDV2", dimensions (u32), tiers (u32); for each tier its words and parts (u32 each), codebooks (256 x dimensions, f32), the words' hashes (see
  *   hash-index.ts: buckets, u8, and lower halves, u16), codes (words x parts, u8), nulls to a multiple of four bytes.
  */
-import { readFileSync } from 'node:fs';
 import { foldName } from '../text/fold.ts';
 import { hashWord } from './hash.ts';
 import { BUCKETS, openHashIndex, type HashIndex } from './hash-index.ts';
 import { damaged } from './model-file.ts';
+import { readModelFile } from '../model-files.ts';
 
 /** Words of which each has `parts` bytes, in the order of their hashes. */
 export interface VectorTier extends HashIndex {
@@ -94,7 +94,7 @@ let places: readonly ((hash: number) => number)[] = [];
 
 export function wordVectors(): WordVectors {
   if (loaded === undefined) {
-    loaded = unpackVectors(readFileSync(new URL(`../../models/${FILE}`, import.meta.url)));
+    loaded = unpackVectors(readModelFile(FILE));
     places = loaded.tiers.map(openHashIndex);
   }
   return loaded;

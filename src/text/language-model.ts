@@ -2,8 +2,8 @@
  * N-gram language model: the "small" database of ELD (Efficient Language Detector, Nito T.M., Apache-2.0; 60 languages), packed into typed arrays.
  * Same answers as the library, at 2 MB and some milliseconds instead of 140 MB and 0.4 s a process; docs/decisions/0022 has the figures.
  */
-import { readFileSync } from 'node:fs';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { readModelFile } from '../model-files.ts';
 
 export interface LanguageModel {
   /** ISO 639-1. */
@@ -58,7 +58,7 @@ export function unpackModel(packed: Buffer): LanguageModel {
 }
 
 let loaded: LanguageModel | undefined;
-const model = (): LanguageModel => (loaded ??= unpackModel(readFileSync(new URL('../../models/language.bin.br', import.meta.url))));
+const model = (): LanguageModel => (loaded ??= unpackModel(readModelFile('language.bin.br')));
 
 /** Bytes as one number, first byte highest. */
 export function keyOf(bytes: Uint8Array, from: number, to: number, opens: boolean, closes: boolean): number {

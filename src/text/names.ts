@@ -1,7 +1,7 @@
 /** First names and the gender they tell. Read once, at first use, from models/first-names.txt.br (sources and licences: models/README.md). */
-import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import { foldName } from './fold.ts';
+import { readModelFile } from '../model-files.ts';
 
 export type Gender = 'male' | 'female';
 
@@ -16,7 +16,7 @@ let names: ReadonlyMap<string, FirstName> | undefined;
 
 export function firstNames(): ReadonlyMap<string, FirstName> {
   if (names !== undefined) return names;
-  const text = brotliDecompressSync(readFileSync(new URL('../../models/first-names.txt.br', import.meta.url))).toString('utf8');
+  const text = brotliDecompressSync(readModelFile('first-names.txt.br')).toString('utf8');
   const built = new Map<string, FirstName>();
   for (const line of text.split('\n')) {
     const space = line.indexOf(' ');

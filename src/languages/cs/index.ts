@@ -1,0 +1,7 @@
+/** Czech. */
+import type { Language } from '../language.ts';
+
+export const czech: Language = {
+  code: 'cs',
+  name: 'Czech',
+};

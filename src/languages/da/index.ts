@@ -1,0 +1,7 @@
+/** Danish. */
+import type { Language } from '../language.ts';
+
+export const danish: Language = {
+  code: 'da',
+  name: 'Danish',
+};

@@ -1,0 +1,7 @@
+/** German. */
+import type { Language } from '../language.ts';
+
+export const german: Language = {
+  code: 'de',
+  name: 'German',
+};

@@ -1,0 +1,7 @@
+/** Greek. */
+import type { Language } from '../language.ts';
+
+export const greek: Language = {
+  code: 'el',
+  name: 'Greek',
+};

@@ -1,0 +1,9 @@
+/** English. */
+import type { Language } from '../language.ts';
+import { dates } from './dates.ts';
+
+export const english: Language = {
+  code: 'en',
+  name: 'English',
+  dates,
+};

@@ -1,0 +1,7 @@
+/** Finnish. */
+import type { Language } from '../language.ts';
+
+export const finnish: Language = {
+  code: 'fi',
+  name: 'Finnish',
+};

@@ -1,0 +1,7 @@
+/** Hebrew. */
+import type { Language } from '../language.ts';
+
+export const hebrew: Language = {
+  code: 'he',
+  name: 'Hebrew',
+};

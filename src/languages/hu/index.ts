@@ -1,0 +1,7 @@
+/** Hungarian. */
+import type { Language } from '../language.ts';
+
+export const hungarian: Language = {
+  code: 'hu',
+  name: 'Hungarian',
+};

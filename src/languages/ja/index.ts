@@ -1,0 +1,7 @@
+/** Japanese. */
+import type { Language } from '../language.ts';
+
+export const japanese: Language = {
+  code: 'ja',
+  name: 'Japanese',
+};

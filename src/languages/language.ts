@@ -1,0 +1,13 @@
+/**
+ * One language: every word that the stages need to know of it. A stage holds no word of any language; it reads the parts that it needs from here.
+ * A language gives the parts it has; a stage works without the others.
+ */
+import type { DateWords } from './date-words.ts';
+
+export interface Language {
+  /** ISO 639-1. */
+  readonly code: string;
+  /** English name. */
+  readonly name: string;
+  readonly dates?: DateWords | undefined;
+}

@@ -1,0 +1,7 @@
+/** Norwegian. */
+import type { Language } from '../language.ts';
+
+export const norwegian: Language = {
+  code: 'no',
+  name: 'Norwegian',
+};

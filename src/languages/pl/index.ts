@@ -1,0 +1,7 @@
+/** Polish. */
+import type { Language } from '../language.ts';
+
+export const polish: Language = {
+  code: 'pl',
+  name: 'Polish',
+};

@@ -1,0 +1,7 @@
+/** Romanian. */
+import type { Language } from '../language.ts';
+
+export const romanian: Language = {
+  code: 'ro',
+  name: 'Romanian',
+};

@@ -1,0 +1,7 @@
+/** Swedish. */
+import type { Language } from '../language.ts';
+
+export const swedish: Language = {
+  code: 'sv',
+  name: 'Swedish',
+};

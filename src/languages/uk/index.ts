@@ -1,0 +1,7 @@
+/** Ukrainian. */
+import type { Language } from '../language.ts';
+
+export const ukrainian: Language = {
+  code: 'uk',
+  name: 'Ukrainian',
+};

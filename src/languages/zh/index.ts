@@ -1,0 +1,7 @@
+/** Chinese. */
+import type { Language } from '../language.ts';
+
+export const chinese: Language = {
+  code: 'zh',
+  name: 'Chinese',
+};
