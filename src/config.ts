@@ -60,6 +60,9 @@ const environmentSchema = z.object({
   COPYDESK_CLUSTER_DAYS: whole(1, 3650, 30).describe(
     'Days for which a story takes in further copies, counted from each copy; what is older leaves the duplicate index, records stay.',
   ),
+  COPYDESK_EVENTS_DAYS: whole(1, 3650, 30).describe(
+    'Days for which delivered events stay in the outbox; then they are pruned. Without any receiver the others are pruned too.',
+  ),
   COPYDESK_EMBEDDED_LINGER_MS: whole(0, 3_600_000, 2000).describe('How long the embedded Postgres outlives its last client, ms.'),
   COPYDESK_WEBHOOK_URL: url('http:', 'https:').optional().describe('Where finished records are announced (signed, Standard Webhooks).'),
   COPYDESK_WEBHOOK_SECRET: z
@@ -69,6 +72,9 @@ const environmentSchema = z.object({
     .describe('Signing secret: whsec_ and base64. Needed with COPYDESK_WEBHOOK_URL.'),
   COPYDESK_HOST: z.string().default('127.0.0.1').describe('Address the HTTP server listens on.'),
   COPYDESK_PORT: whole(0, 65_535, 3004).describe('Port of the HTTP server; 0: any free one.'),
+  COPYDESK_METRICS_PORT: whole(0, 65_535, 0).describe(
+    'Port on COPYDESK_HOST where a worker process answers /metrics with its own durations; 0: none. `copydesk up` has them in its /metrics.',
+  ),
   COPYDESK_API_TOKEN: z.string().min(16).optional().describe('When set, HTTP requests must carry it: Authorization: Bearer <token>.'),
   COPYDESK_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
@@ -100,10 +106,14 @@ export interface Config {
   readonly reconcileMs: number;
   /** Window of the duplicate index, days. */
   readonly clusterDays: number;
+  /** How long delivered events are kept, days. */
+  readonly eventsDays: number;
   readonly embeddedLingerMs: number;
   readonly webhook: { readonly url: string; readonly secret: string } | undefined;
   readonly host: string;
   readonly port: number;
+  /** Of a worker process; 0: none. */
+  readonly metricsPort: number;
   readonly apiToken: string | undefined;
   readonly logLevel: Environment['COPYDESK_LOG_LEVEL'];
 }
@@ -159,6 +169,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     shutdownMs: env.COPYDESK_SHUTDOWN_MS,
     reconcileMs: env.COPYDESK_RECONCILE_MS,
     clusterDays: env.COPYDESK_CLUSTER_DAYS,
+    eventsDays: env.COPYDESK_EVENTS_DAYS,
     embeddedLingerMs: env.COPYDESK_EMBEDDED_LINGER_MS,
     webhook:
       env.COPYDESK_WEBHOOK_URL !== undefined && env.COPYDESK_WEBHOOK_SECRET !== undefined
@@ -166,6 +177,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : undefined,
     host: env.COPYDESK_HOST,
     port: env.COPYDESK_PORT,
+    metricsPort: env.COPYDESK_METRICS_PORT,
     apiToken: env.COPYDESK_API_TOKEN,
     logLevel: env.COPYDESK_LOG_LEVEL,
   };

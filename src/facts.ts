@@ -6,9 +6,8 @@ import type { QueueBackend } from './queue/backend.ts';
 import type { ProcessJob } from './queue/jobs.ts';
 import { patiently } from './queue/produce.ts';
 import type { OpenDatabase } from './store/database.ts';
-import { countStates } from './store/items.ts';
+import { readCounts } from './store/counts.ts';
 import { appliedMigrations } from './store/migrations.ts';
-import { countPending } from './store/outbox.ts';
 import type { Executor } from './store/schema.ts';
 import { ITEM_STATES, type ItemState } from './store/store.ts';
 
@@ -82,19 +81,44 @@ export async function gatherFacts(
 async function postgresFacts(
   db: Executor,
 ): Promise<Pick<ServiceFacts, 'postgres' | 'items' | 'batches' | 'articles' | 'clusters' | 'outboxPending'>> {
-  const { rows } = await sql<{ version: string; bytes: string; batches: string; articles: string; clusters: string }>`
-    SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
-      (SELECT count(*) FROM copydesk.batches) AS batches, (SELECT count(*) FROM copydesk.articles) AS articles,
-      (SELECT count(DISTINCT cluster_id) FROM copydesk.articles) AS clusters`.execute(db);
+  const [{ rows }, migrations, { items, batches, outboxPending }] = await Promise.all([
+    sql<{ version: string; bytes: string }>`
+      SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes`.execute(db),
+    appliedMigrations(db),
+    readCounts(db),
+  ]);
   const row = rows[0];
   return {
-    postgres: { version: row?.version ?? '', reachable: true, migrations: await appliedMigrations(db), bytes: Number(row?.bytes ?? 0) },
-    items: await countStates(db),
-    batches: Number(row?.batches ?? 0),
-    articles: Number(row?.articles ?? 0),
-    clusters: Number(row?.clusters ?? 0),
-    outboxPending: await countPending(db),
+    postgres: { version: row?.version ?? '', reachable: true, migrations, bytes: Number(row?.bytes ?? 0) },
+    items,
+    batches,
+    // Each stored article is the canonical copy of a cluster of its own; invariants.ts checks it.
+    articles: items.stored + items.copy,
+    clusters: items.stored,
+    outboxPending,
   };
+}
+
+export interface Readiness {
+  readonly deployment: Deployment;
+  readonly postgres: boolean;
+  readonly queue: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** A probe waits so long for Postgres or the queue, ms; a silent one is away. */
+const PROBE_TIMEOUT_MS = 2000;
+
+/** One cheap question each to Postgres and to the queue; nothing is counted. Never throws. */
+export async function checkReadiness(db: Executor, backend: QueueBackend, deployment: Deployment): Promise<Readiness> {
+  const answers = async (question: Promise<unknown>): Promise<boolean> =>
+    patiently(question, PROBE_TIMEOUT_MS).then(
+      () => true,
+      () => false,
+    );
+  const warnings = patiently(backend.warnings(), PROBE_TIMEOUT_MS).catch(() => []);
+  const [postgres, queue] = await Promise.all([answers(sql`SELECT 1`.execute(db)), answers(backend.version())]);
+  return { deployment, postgres, queue, warnings: queue ? await warnings : [] };
 }
 
 async function queueState(

@@ -8,10 +8,11 @@ import type { Queue } from 'bullmq';
 import type { NewsRecord } from './article.ts';
 import type { Config, Deployment } from './config.ts';
 import { CopydeskError } from './errors.ts';
-import { gatherFacts, type ServiceFacts } from './facts.ts';
+import { checkReadiness, gatherFacts, type Readiness, type ServiceFacts } from './facts.ts';
 import { accept } from './intake/accept.ts';
 import { createLogger, type Logger } from './log.ts';
 import { openQueueBackend, type QueueBackend } from './queue/backend.ts';
+import type { FinishedItem } from './queue/consume.ts';
 import { QUEUE_NAMES, type ProcessJob } from './queue/jobs.ts';
 import { enqueueItems, patiently, type EnqueueOptions } from './queue/produce.ts';
 import { reconcile } from './queue/reconcile.ts';
@@ -19,14 +20,17 @@ import type { Statement, StatementQuery } from './quotes/statements/statement.ts
 import { clusterRecords } from './store/clusters.ts';
 import { openDatabase, withRetries, type OpenDatabase } from './store/database.ts';
 import { findViolations } from './store/invariants.ts';
+import * as counts from './store/counts.ts';
 import * as store from './store/items.ts';
+import { pruneEvents } from './store/outbox.ts';
 import * as records from './store/records.ts';
 import type { Executor } from './store/schema.ts';
 import { findStatements } from './store/statement-search.ts';
 import { indexNextArticle } from './store/statements.ts';
 import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
-export type { ServiceFacts } from './facts.ts';
+export type { Readiness, ServiceFacts } from './facts.ts';
+export type { FinishedItem } from './queue/consume.ts';
 
 /** An item of a batch without its bytes, with the headline once it has been read. */
 export interface BatchItem extends StoredItem {
@@ -61,7 +65,8 @@ export interface WaitOptions {
 export interface WorkerOptions {
   readonly concurrency?: number | undefined;
   readonly readers?: number | undefined;
-  readonly onItem?: ((item: { id: string; state: ItemState; ms: number }) => void) | undefined;
+  /** Told of each article that came to an end state, with the time of each stage. */
+  readonly onItem?: ((item: FinishedItem) => void) | undefined;
 }
 
 export interface ProcessWorker {
@@ -97,6 +102,8 @@ export interface Service {
   getItem(id: string): Promise<BatchItem | undefined>;
   getRaw(id: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly charset: string } | undefined>;
   getRecord(id: string): Promise<NewsRecord | undefined>;
+  /** The records stored last, newest first. */
+  latestRecords(limit: number): Promise<readonly NewsRecord[]>;
   /** Streams in order of storing, page by page: memory does not grow with the number of records. */
   exportRecords(filter?: ExportFilter): AsyncIterable<NewsRecord>;
   /** Records of the cluster (an old id that became an alias resolves too), in order of arrival. Empty: no such cluster. */
@@ -118,6 +125,8 @@ export interface Service {
   /** Every rule of docs/architecture.md that rows can break; `settled`: also that nothing is on its way. Empty: all hold. */
   invariants(options?: { readonly settled?: boolean }): Promise<readonly Violation[]>;
   facts(): Promise<ServiceFacts>;
+  /** Whether Postgres and the queue answer, each within a time limit. Never throws. */
+  readiness(): Promise<Readiness>;
   /** For the dashboard (bull-board). */
   queues(): readonly Queue[];
 
@@ -135,6 +144,10 @@ export interface OpenOptions {
 const READER_PATIENCE_MS = 500;
 /** Pause between two looks for old blocks of the duplicate index, ms. */
 const FORGET_EVERY_MS = 3_600_000;
+/** Pause between two passes that add up the kept counts, ms: a look reads at most so many changes. */
+const FOLD_EVERY_MS = 5000;
+/** Pause between two passes over events that are old enough to go, ms. */
+const PRUNE_EVERY_MS = 600_000;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
 const QUEUE_PATIENCE_MS = 5000;
 /** Jobs taken off the queue side by side. */
@@ -191,11 +204,11 @@ class RunningService implements Service {
   }
 
   async batchStatus(batch: string): Promise<BatchStatus | undefined> {
-    return withRetries(() => store.batchStatus(this.#db, batch));
+    return withRetries(() => counts.batchStatus(this.#db, batch));
   }
 
   async listBatches(limit = 20): Promise<readonly BatchStatus[]> {
-    return withRetries(() => store.listBatches(this.#db, limit));
+    return withRetries(() => counts.listBatches(this.#db, limit));
   }
 
   async listItems(page: ItemPage = {}): Promise<readonly BatchItem[]> {
@@ -228,6 +241,10 @@ class RunningService implements Service {
 
   async getRecord(id: string): Promise<NewsRecord | undefined> {
     return withRetries(() => records.getRecord(this.#db, id));
+  }
+
+  async latestRecords(limit: number): Promise<readonly NewsRecord[]> {
+    return withRetries(() => records.latestRecords(this.#db, limit));
   }
 
   exportRecords(filter: ExportFilter = {}): AsyncIterable<NewsRecord> {
@@ -285,10 +302,12 @@ class RunningService implements Service {
     const stopReconciling = this.#reconcileRegularly();
     const stopForgetting = this.#forgetOldCopies(dropOldBlocks);
     const stopIndexing = this.#indexOldRecords();
+    const stopFolding = this.#foldCounts();
+    const stopPruning = this.#pruneEvents();
     const worker: ProcessWorker = {
       close: async () => {
         this.#workers.delete(worker);
-        await Promise.all([stopReconciling(), stopForgetting(), stopIndexing()]);
+        await Promise.all([stopReconciling(), stopForgetting(), stopIndexing(), stopFolding(), stopPruning()]);
         await consumer.close();
         // Only calls of articles that were handed back can still be running: their children die with this process.
         await Promise.race([pool.close(), pause(READER_PATIENCE_MS, undefined, { ref: false })]);
@@ -320,6 +339,17 @@ class RunningService implements Service {
     });
   }
 
+  #foldCounts(): () => Promise<void> {
+    return this.#regularly('adding up the counts', FOLD_EVERY_MS, async () => void (await counts.foldCounts(this.#db)));
+  }
+
+  #pruneEvents(): () => Promise<void> {
+    return this.#regularly('pruning events', PRUNE_EVERY_MS, async (signal) => {
+      const events = await pruneEvents(this.#db, this.config.eventsDays, signal);
+      if (events > 0) this.log.info({ events }, 'events older than COPYDESK_EVENTS_DAYS are pruned');
+    });
+  }
+
   /** At once and then every `everyMs`, counted from the end of the last. The answer stops it. */
   #regularly(what: string, everyMs: number, work: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
     const stop = new AbortController();
@@ -341,11 +371,17 @@ class RunningService implements Service {
   }
 
   async invariants({ settled = false } = {}): Promise<readonly Violation[]> {
-    return withRetries(() => findViolations(this.#db, { settled, windowDays: this.config.clusterDays }));
+    return withRetries(() =>
+      findViolations(this.#db, { settled, windowDays: this.config.clusterDays, eventsDays: this.config.eventsDays }),
+    );
   }
 
   async facts(): Promise<ServiceFacts> {
     return gatherFacts(this.#database, this.#backend, this.#queue, this.config);
+  }
+
+  async readiness(): Promise<Readiness> {
+    return checkReadiness(this.#db, this.#backend, this.deployment);
   }
 
   queues(): readonly Queue[] {

@@ -1,12 +1,12 @@
 /** Each area: read its development set with the library, write predictions, run the scorer that comes with the data, keep the figures. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { clusterText } from '../../src/dedupe/cluster-stream.ts';
 import { MemoryIndex } from '../../src/dedupe/memory-index.ts';
-import { EXTRACTION_SETS, goldFile, readPages, type ExtractionSet } from './extraction.ts';
+import { goldFile, presentSets, readPages, type ExtractionSet } from './extraction.ts';
 import { readArticle, type ArticleInput, type Entity, type NewsRecord } from '../../src/index.ts';
 
 export type Scores = Map<string, number>;
@@ -46,20 +46,37 @@ function extract(data: string, set: ExtractionSet, form: 'html' | 'text', out: s
   writeLines(out, rows);
 }
 
+/** The metadata scorer knows the field names of one set: those of the others are renamed for it. */
+function metadataGold(gold: string, set: ExtractionSet, scratch: string): string {
+  if (set === 'wcxb-article') return gold;
+  const pages = z
+    .record(z.string(), z.looseObject({ title: z.string().nullish(), authors: z.array(z.string()).nullish(), date: z.string().nullish() }))
+    .parse(JSON.parse(readFileSync(gold, 'utf8')));
+  const renamed = Object.entries(pages).map(([id, { title, authors, date }]) => [
+    id,
+    { title, author: authors === null || authors === undefined || authors.length === 0 ? null : authors.join(' and '), publish_date: date },
+  ]);
+  const file = join(scratch, `${set}-metadata.json`);
+  writeFileSync(file, JSON.stringify(Object.fromEntries(renamed)));
+  return file;
+}
+
 const extractionScore = z.object({ f1: z.number(), empty: z.number() });
 
 const extraction =
   (area: 'html' | 'text'): Area =>
   (data, scratch, scores) => {
-    for (const set of EXTRACTION_SETS) {
+    for (const set of presentSets(data, area)) {
       const out = join(scratch, `${area}-${set}.jsonl`);
       const gold = goldFile(data, set, area);
       extract(data, set, area, out);
       const score = extractionScore.parse(JSON.parse(run(join(data, 'extraction/score.mjs'), gold, out, '--json')));
       scores.set(`${area}/${set}/F1`, score.f1);
       scores.set(`${area}/${set}/empty`, score.empty);
-      if (area !== 'html' || set !== 'wcxb-article') continue;
-      for (const match of run(join(data, 'extraction/score-meta.mjs'), gold, out).matchAll(/^(title|author|date)\s.*?exact ([\d.]+)/gm)) {
+      if (area !== 'html' || (set !== 'wcxb-article' && set !== 'world')) continue;
+      for (const match of run(join(data, 'extraction/score-meta.mjs'), metadataGold(gold, set, scratch), out).matchAll(
+        /^(title|author|date)\s.*?exact ([\d.]+)/gm,
+      )) {
         scores.set(`meta/${set}/${match[1]}`, percent(match[2]));
       }
     }
@@ -148,6 +165,7 @@ const entities: Area = (data, scratch, scores) => {
   const scorer = join(folder, 'score.mjs');
   for (const set of ['ww-dev', 'uner-ewt-dev', 'uner-pud-dev']) {
     const gold = join(folder, `${set}.jsonl.gz`);
+    if (!existsSync(gold)) continue;
     const out = join(scratch, `${set}.jsonl`);
     writeLines(
       out,
@@ -187,8 +205,9 @@ const view = z.object({ exact: f1, partial: f1, joint: f1, speakerAcc: z.number(
 const quoteScore = z.object({ direct: view, quoted: view, all: view });
 
 const quotes: Area = (data, scratch, scores) => {
-  for (const set of ['polnear-dev', 'gum-news-dev']) {
+  for (const set of ['polnear-dev', 'gum-news-dev', 'wikinews-de-dev']) {
     const gold = join(data, 'quotes', `${set}.jsonl.gz`);
+    if (!existsSync(gold)) continue;
     const out = join(scratch, `${set}.jsonl`);
     writeLines(
       out,

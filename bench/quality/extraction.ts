@@ -1,11 +1,19 @@
 /** The pages of the extraction sets: as HTML, and as the text dumps made of them. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 
+/** Sets whose pages trained the shipped models. */
 export const EXTRACTION_SETS = ['scrapinghub', 'fundus', 'wcxb-article'] as const;
-export type ExtractionSet = (typeof EXTRACTION_SETS)[number];
+export type ExtractionSet = (typeof EXTRACTION_SETS)[number] | (typeof WORLD_SETS)[number];
+
+/** Sets that no shipped model was trained on. */
+export const WORLD_SETS = ['world', 'daniel'] as const;
+
+/** The sets whose data are in this folder. */
+export const presentSets = (dataDir: string, form: 'html' | 'text'): ExtractionSet[] =>
+  [...EXTRACTION_SETS, ...WORLD_SETS].filter((set) => existsSync(goldFile(dataDir, set, form)));
 
 const goldSchema = z.record(z.string(), z.looseObject({ url: z.string().nullish() }));
 

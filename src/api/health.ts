@@ -1,20 +1,20 @@
 /** /healthz: the process answers. /readyz: it can take articles in. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { ServiceFacts } from '../service.ts';
+import type { Service } from '../service.ts';
 import { answerSchema } from './schemas.ts';
 
 const readinessSchema = z.object({
   status: z
     .enum(['ready', 'degraded', 'unavailable'])
     .describe('degraded: articles are taken in and kept, but wait until the queue is back.'),
-  deployment: z.string().optional(),
+  deployment: z.string(),
   postgres: z.boolean(),
   queue: z.boolean(),
   warnings: z.array(z.string()),
 });
 
-export function healthRoutes(app: FastifyInstance, facts: () => Promise<ServiceFacts>): void {
+export function healthRoutes(app: FastifyInstance, service: Service): void {
   app.get(
     '/healthz',
     {
@@ -33,11 +33,9 @@ export function healthRoutes(app: FastifyInstance, facts: () => Promise<ServiceF
       },
     },
     async (_request, reply) => {
-      const now = await facts().catch(() => undefined);
-      const postgres = now?.postgres.reachable ?? false;
-      const queue = now?.queue.reachable ?? false;
+      const { deployment, postgres, queue, warnings } = await service.readiness();
       const status = postgres ? (queue ? 'ready' : 'degraded') : 'unavailable';
-      return reply.code(postgres ? 200 : 503).send({ status, deployment: now?.deployment, postgres, queue, warnings: now?.warnings ?? [] });
+      return reply.code(postgres ? 200 : 503).send({ status, deployment, postgres, queue, warnings });
     },
   );
 }

@@ -9,7 +9,8 @@ import { CopydeskError } from '../errors.ts';
 import { articleRoutes } from './articles.ts';
 import { installGuard } from './guard.ts';
 import { healthRoutes } from './health.ts';
-import { createMetrics, freshFacts, metricsRoute, type Metrics } from './metrics.ts';
+import { createMetrics, type Metrics } from '../metrics.ts';
+import { freshFacts, metricsRoute } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
 import { errorPage } from './pages/article-page.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -103,7 +104,7 @@ export async function createServer(service: Service, options: ServerOptions = {}
 
   await registerOpenApi(app, service.config.apiToken !== undefined);
   metricsRoute(app, service, facts, metrics);
-  healthRoutes(app, facts);
+  healthRoutes(app, service);
   articleRoutes(app, service);
   statementRoutes(app, service);
   pageRoutes(app, service, facts);

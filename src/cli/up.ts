@@ -114,7 +114,7 @@ async function up(options: UpOptions): Promise<void> {
           cause: error,
         });
       });
-      if (options.worker) worker = await service.startProcessWorker({ onItem: ({ state, ms }) => metrics.observeArticle(state, ms) });
+      if (options.worker) worker = await service.startProcessWorker({ onItem: metrics.observeArticle });
       const url = urlOf(server.server.address() as AddressInfo);
       if (options.json)
         console.log(JSON.stringify({ up: { url, deployment: service.deployment, worker: options.worker, pid: process.pid } }));

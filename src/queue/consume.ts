@@ -13,6 +13,16 @@ import { processArticle, type ProcessDependencies } from './process-article.ts';
 const MAX_KILLS = 2;
 const KILLS = new Set(['READER_TIMEOUT', 'READER_OUT_OF_MEMORY', 'READER_CRASHED']);
 
+/** An article that came to an end state. */
+export interface FinishedItem {
+  readonly id: string;
+  readonly state: ItemState;
+  /** From taking it off the queue to the commit, ms. */
+  readonly ms: number;
+  /** Time in each stage, ms; empty when it was quarantined. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
 export interface ConsumeOptions {
   readonly concurrency: number;
   /** A job whose worker is silent for so long is handed to another, ms. */
@@ -20,7 +30,7 @@ export interface ConsumeOptions {
   /** How long running articles may take to end after close(), ms. */
   readonly shutdownMs: number;
   readonly maxAttempts: number;
-  readonly onItem?: ((item: { id: string; state: ItemState; ms: number }) => void) | undefined;
+  readonly onItem?: ((item: FinishedItem) => void) | undefined;
 }
 
 export interface Consumer {
@@ -46,18 +56,19 @@ export function consume(backend: QueueBackend, deps: ProcessDependencies, log: L
     const entry: Running = { job, token, claim };
     running.add(entry);
     let state: ItemState;
+    let timings: FinishedItem['timings'] = {};
     try {
       if (claim.attempts > options.maxAttempts) {
         throw new CopydeskError('ATTEMPTS_EXHAUSTED', `given up after ${claim.attempts - 1} attempts`);
       }
-      state = await processArticle(deps, claim);
+      ({ state, timings } = await processArticle(deps, claim));
     } catch (error) {
       if (handingBack) throw new WaitingError('handed back');
       state = await settle(claim, error);
     } finally {
       running.delete(entry);
     }
-    options.onItem?.({ id, state, ms: performance.now() - start });
+    options.onItem?.({ id, state, ms: performance.now() - start, timings });
     return state;
   };
 

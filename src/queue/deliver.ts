@@ -5,7 +5,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
-import { markDelivered, postponeEvent, takeDueEvents, type OutboxEvent } from '../store/outbox.ts';
+import { markDelivered, postponeEvent, registerReceiver, takeDueEvents, type OutboxEvent } from '../store/outbox.ts';
 import type { Executor } from '../store/schema.ts';
 
 export interface WebhookTarget {
@@ -70,9 +70,12 @@ export function startDelivery(db: Executor, target: WebhookTarget, log: Logger, 
   };
 
   const loop = async (): Promise<void> => {
+    let registered = false;
     while (!stop.signal.aborted) {
       let delivered = 0;
       try {
+        if (!registered) await registerReceiver(db, 'webhook');
+        registered = true;
         const events = await takeDueEvents(db, EVENTS_AT_ONCE, timeoutMs * 2);
         await Promise.all(events.map(deliver));
         delivered = events.length;

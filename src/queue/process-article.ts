@@ -35,7 +35,13 @@ function decodeItem({ item, bytes }: Pick<Claim, 'item' | 'bytes'>): ArticleInpu
 /** The cluster that the transaction chose is not the one the copy took its quotations from: read it in full. */
 class ClusterMoved extends Error {}
 
-export async function processArticle(deps: ProcessDependencies, claim: Claim): Promise<'stored' | 'copy'> {
+export interface Processed {
+  readonly state: 'stored' | 'copy';
+  /** Time in each stage, ms. */
+  readonly timings: Draft['timings'];
+}
+
+export async function processArticle(deps: ProcessDependencies, claim: Claim): Promise<Processed> {
   const { item } = claim;
   const input = decodeItem(claim);
   const draft = await deps.pool.cleanAndSign(input);
@@ -73,14 +79,14 @@ async function borrowFromCanonical(deps: ProcessDependencies, draft: Draft, sign
   return taken === undefined ? undefined : { draft: { ...draft, ...taken }, of };
 }
 
-function save(
+async function save(
   deps: ProcessDependencies,
   { item, bytes }: Claim,
   input: ArticleInput,
   draft: Draft,
   signed: SignedArticle,
   borrowedFrom?: string,
-): Promise<'stored' | 'copy'> {
+): Promise<Processed> {
   const raw = { sha256: item.sha256, bytes: bytes.length, mediaType: item.mediaType, charset: item.charset };
   const place = async (tx: Executor): Promise<Placing> => {
     const placing = await placeInCluster(deps.duplicates(tx), signed);
@@ -89,7 +95,7 @@ function save(
     return placing;
   };
   const context = { batch: item.batch, receivedAt: item.receivedAt };
-  return withRetries(() =>
+  const state = await withRetries(() =>
     saveRecord(deps.db, {
       id: item.id,
       attempt: item.attempt,
@@ -97,4 +103,5 @@ function save(
       record: (cluster) => ({ ...toRecord(input, raw, draft, { ...context, cluster }), id: item.id }),
     }),
   );
+  return { state, timings: draft.timings };
 }

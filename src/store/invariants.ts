@@ -1,6 +1,7 @@
 /** The promises of docs/architecture.md, as queries: each finds rows that break one. `copydesk doctor --invariants` and every fault test run them. */
 import { sql } from 'kysely';
 import { WINDOW_DAYS } from '../dedupe/duplicate-index.ts';
+import { EVENTS_DAYS } from './outbox.ts';
 import type { Executor } from './schema.ts';
 import type { Violation } from './store.ts';
 
@@ -66,9 +67,22 @@ const RULES: readonly Rule[] = [
               OR jsonb_array_length(a.record -> 'quotations') <> (SELECT count(DISTINCT q ->> 'id') FROM jsonb_array_elements(a.record -> 'quotations') q)`,
   },
   {
-    rule: 'each record has exactly one outbox event',
+    rule: 'each record has exactly one outbox event, until it is pruned',
     query: `SELECT a.id || ' has ' || count(o.seq) AS detail FROM copydesk.articles a
-            LEFT JOIN copydesk.outbox o ON o.item_id = a.id AND o.type = 'article.stored' GROUP BY a.id HAVING count(o.seq) <> 1`,
+            LEFT JOIN copydesk.outbox o ON o.item_id = a.id AND o.type = 'article.stored' GROUP BY a.id
+            HAVING count(o.seq) > 1 OR (count(o.seq) = 0 AND a.stored_at > now() - make_interval(days => $EVENTS_DAYS))`,
+  },
+  {
+    rule: 'kept counts say what the rows say',
+    query: `SELECT concat_ws(' ', scope, nullif(key, ''), nullif(state, '')) || ': kept ' || sum(kept) || ', rows ' || sum(counted) AS detail FROM (
+              SELECT scope, key, state, n AS kept, 0 AS counted FROM copydesk.counts
+              UNION ALL SELECT scope, key, state, n, 0 FROM copydesk.count_changes
+              UNION ALL SELECT 'items', '', state, 0, count(*) FROM copydesk.items GROUP BY state
+              UNION ALL SELECT 'batches', '', '', 0, count(*) FROM copydesk.batches
+              UNION ALL SELECT 'outbox', '', 'pending', 0, count(*) FROM copydesk.outbox WHERE delivered_at IS NULL
+              UNION ALL SELECT 'batch', m.batch, i.state, 0, count(*) FROM copydesk.batch_items m JOIN copydesk.items i ON i.id = m.item_id
+                GROUP BY m.batch, i.state
+            ) AS each_one GROUP BY scope, key, state HAVING sum(kept) <> sum(counted)`,
   },
   {
     rule: 'an event of a stored article has its record',
@@ -149,13 +163,18 @@ const SETTLED_RULES: readonly Rule[] = [
 
 /**
  * @param windowDays how long articles stay in the duplicate index.
+ * @param eventsDays how long delivered events are kept.
  * @param settled also require that nothing is on its way any more.
  * @returns at most 20 violations a rule; empty: all hold.
  */
-export async function findViolations(db: Executor, { settled = false, windowDays = WINDOW_DAYS } = {}): Promise<Violation[]> {
+export async function findViolations(
+  db: Executor,
+  { settled = false, windowDays = WINDOW_DAYS, eventsDays = EVENTS_DAYS } = {},
+): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const { rule, query } of settled ? [...RULES, ...SETTLED_RULES] : RULES) {
-    const { rows } = await sql.raw<{ detail: string }>(`${query.replace('$WINDOW_DAYS', String(windowDays))} LIMIT ${SHOWN}`).execute(db);
+    const limited = query.replace('$WINDOW_DAYS', String(windowDays)).replace('$EVENTS_DAYS', String(eventsDays));
+    const { rows } = await sql.raw<{ detail: string }>(`${limited} LIMIT ${SHOWN}`).execute(db);
     for (const { detail } of rows) violations.push({ rule, detail });
   }
   return violations;

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Executor, ItemsTable, RawTable } from './schema.ts';
 import { storableText } from './storable.ts';
-import { ITEM_STATES, type Acceptance, type BatchStatus, type IncomingItem, type ItemState, type StoredItem } from './store.ts';
+import type { Acceptance, IncomingItem, ItemState, StoredItem } from './store.ts';
 
 /** Rows in one INSERT, and the raw bytes in one INSERT: keeps statements far from the protocol's 65,535 parameters and from big buffers. */
 const ROWS_PER_INSERT = 500;
@@ -232,46 +232,6 @@ export async function markChecked(db: Executor, ids: readonly string[]): Promise
     .set({ checked_at: sql<Date>`now()` })
     .where('id', 'in', [...ids].sort())
     .execute();
-}
-
-export async function countStates(db: Executor): Promise<Record<ItemState, number>> {
-  const rows = await db
-    .selectFrom('copydesk.items')
-    .select(['state', sql<string>`count(*)`.as('n')])
-    .groupBy('state')
-    .execute();
-  return toCounts(rows);
-}
-
-function toCounts(rows: readonly { state: ItemState; n: string }[]): Record<ItemState, number> {
-  const counts = Object.fromEntries(ITEM_STATES.map((state) => [state, 0])) as Record<ItemState, number>;
-  for (const row of rows) counts[row.state] = Number(row.n);
-  return counts;
-}
-
-function toBatchStatus(batch: string, createdAt: Date, counts: Record<ItemState, number>): BatchStatus {
-  const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
-  return { batch, createdAt: createdAt.toISOString(), total, counts, done: counts.accepted + counts.processing === 0 };
-}
-
-export async function batchStatus(db: Executor, batch: string): Promise<BatchStatus | undefined> {
-  const row = await db.selectFrom('copydesk.batches').select('created_at').where('name', '=', batch).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const counts = await db
-    .selectFrom('copydesk.batch_items as b')
-    .innerJoin('copydesk.items as i', 'i.id', 'b.item_id')
-    .select(['i.state', sql<string>`count(*)`.as('n')])
-    .where('b.batch', '=', batch)
-    .groupBy('i.state')
-    .execute();
-  return toBatchStatus(batch, row.created_at, toCounts(counts));
-}
-
-/** Newest first. */
-export async function listBatches(db: Executor, limit: number): Promise<BatchStatus[]> {
-  const batches = await db.selectFrom('copydesk.batches').selectAll().orderBy('created_at', 'desc').orderBy('name').limit(limit).execute();
-  const statuses = await Promise.all(batches.map((batch) => batchStatus(db, batch.name)));
-  return statuses.filter((status) => status !== undefined);
 }
 
 type ItemRow = { [K in keyof ItemsTable]: unknown } & Partial<Record<keyof RawTable, unknown>>;

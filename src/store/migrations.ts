@@ -11,6 +11,7 @@ import * as duplicateFunctions from './migrations/0007-duplicate-functions.ts';
 import * as outletLines from './migrations/0008-outlet-lines.ts';
 import * as retrievedAt from './migrations/0009-retrieved-at.ts';
 import * as heads from './migrations/0010-members-name-their-head.ts';
+import * as counts from './migrations/0011-counts.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0008-outlet-lines': outletLines,
   '0009-retrieved-at': retrievedAt,
   '0010-members-name-their-head': heads,
+  '0011-counts': counts,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { Executor } from './schema.ts';
 
+/** Days for which delivered events are kept, unless the settings say otherwise. */
+export const EVENTS_DAYS = 30;
+
 export interface OutboxEvent {
   readonly seq: string;
   readonly type: string;
@@ -64,11 +67,29 @@ export async function postponeEvent(db: Executor, seq: string, error: string, de
     .execute();
 }
 
-export async function countPending(db: Executor): Promise<number> {
-  const row = await db
-    .selectFrom('copydesk.outbox')
-    .select(sql<string>`count(*)`.as('n'))
-    .where('delivered_at', 'is', null)
-    .executeTakeFirst();
-  return Number(row?.n ?? 0);
+/** Notes that somebody takes events, so that undelivered ones are never pruned (pruneEvents). */
+export async function registerReceiver(db: Executor, name: string): Promise<void> {
+  await sql`INSERT INTO copydesk.receivers (name) VALUES (${name}) ON CONFLICT DO NOTHING`.execute(db);
+}
+
+/** Events deleted in one statement: short transactions, so that nobody waits for the pruning. */
+const PRUNED_AT_ONCE = 5000;
+
+/**
+ * Deletes events that are older than `days` and delivered; where no receiver was ever set, also those that nobody waits for. Answers how many.
+ */
+export async function pruneEvents(db: Executor, days: number, signal?: AbortSignal): Promise<number> {
+  let pruned = 0;
+  for (;;) {
+    const { numAffectedRows } = await sql`
+      DELETE FROM copydesk.outbox WHERE seq IN (
+        SELECT seq FROM copydesk.outbox
+        WHERE created_at < now() - make_interval(days => ${days})
+          AND (delivered_at IS NOT NULL OR NOT EXISTS (SELECT FROM copydesk.receivers))
+        ORDER BY created_at LIMIT ${PRUNED_AT_ONCE} FOR UPDATE SKIP LOCKED
+      )`.execute(db);
+    const deleted = Number(numAffectedRows ?? 0);
+    pruned += deleted;
+    if (deleted < PRUNED_AT_ONCE || signal?.aborted === true) return pruned;
+  }
 }

@@ -164,6 +164,12 @@ export async function getRecord(db: Executor, id: string): Promise<NewsRecord | 
   return row?.record;
 }
 
+/** The records stored last, newest first. */
+export async function latestRecords(db: Executor, limit: number): Promise<NewsRecord[]> {
+  const rows = await db.selectFrom('copydesk.articles as a').select(wholeRecord).orderBy('a.seq', 'desc').limit(limit).execute();
+  return rows.map((row) => row.record);
+}
+
 /** Records read at once while exporting. */
 const EXPORT_PAGE = 100;
 

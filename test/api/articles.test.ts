@@ -177,7 +177,7 @@ describe.each(deployments())('HTTP on %s', (deployment: Deployment) => {
   });
 
   test('read by a worker: record, batch, cluster and feed', async () => {
-    const worker = await server.service.startProcessWorker({ concurrency: 2, readers: 1 });
+    const worker = await server.service.startProcessWorker({ concurrency: 2, readers: 1, onItem: server.metrics.observeArticle });
     const { articles } = await answerOf(
       await post(server, { id: 'bridge', text: withTail('last'), outlet: 'Hallam Gazette' }, 'application/json', '?batch=read'),
     );

@@ -1,6 +1,6 @@
 /** The HTTP server on a real service, on a port of its own. */
 import type { AddressInfo } from 'node:net';
-import { createServer } from '../../src/api/index.ts';
+import { createMetrics, createServer, type Metrics } from '../../src/api/index.ts';
 import type { Deployment } from '../../src/config.ts';
 import { openService, type Service } from '../../src/service.ts';
 import { makeDesk, type DeskOptions } from '../services/desk.ts';
@@ -8,18 +8,22 @@ import { makeDesk, type DeskOptions } from '../services/desk.ts';
 export interface RunningServer {
   readonly url: string;
   readonly service: Service;
+  /** For the workers that a test starts. */
+  readonly metrics: Metrics;
   stop(): Promise<void>;
 }
 
 export async function startServer(deployment: Deployment, settings: DeskOptions['settings'] = {}): Promise<RunningServer> {
   const desk = await makeDesk(deployment, { settings });
   const service = await openService(desk.config);
-  const server = await createServer(service);
+  const metrics = createMetrics();
+  const server = await createServer(service, { metrics });
   await server.listen({ host: '127.0.0.1', port: 0 });
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     service,
+    metrics,
     stop: async () => {
       await server.close();
       await service.close();

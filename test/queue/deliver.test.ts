@@ -5,7 +5,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { signWebhook, startDelivery } from '../../src/queue/deliver.ts';
 import { openDatabase, type OpenDatabase } from '../../src/store/database.ts';
-import { countPending } from '../../src/store/outbox.ts';
+import { readCounts } from '../../src/store/counts.ts';
 import { deployments, makeDesk, type Desk } from '../services/desk.ts';
 
 const SECRET = `whsec_${Buffer.from('a key of at least 24 bytes!!').toString('base64')}`;
@@ -68,7 +68,7 @@ describe('delivery', () => {
     }));
     await database.db.insertInto('copydesk.outbox').values(events).execute();
     const deliverers = [1, 2, 3].map(() => startDelivery(database.db, { url, secret: SECRET }, silent, { idleMs: 20, retryDelayMs: 20 }));
-    await vi.waitFor(async () => expect(await countPending(database.db)).toBe(0), { timeout: 30_000, interval: 50 });
+    await vi.waitFor(async () => expect((await readCounts(database.db)).outboxPending).toBe(0), { timeout: 30_000, interval: 50 });
     await Promise.all(deliverers.map((deliverer) => deliverer.close()));
     expect(received).toHaveLength(40);
     expect(new Set(received.map(({ id }) => id)).size).toBe(40);

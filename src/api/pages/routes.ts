@@ -1,6 +1,5 @@
 /** The pages for people. Same data as /v1, no extra rights. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { NewsRecord } from '../../article.ts';
 import { CopydeskError } from '../../errors.ts';
 import type { Service, ServiceFacts } from '../../service.ts';
 import { articlePage } from './article-page.ts';
@@ -16,12 +15,6 @@ const PAGE_ITEMS = 200;
 
 const sendHtml = (reply: FastifyReply, markup: string): FastifyReply => reply.type('text/html; charset=utf-8').send(markup);
 
-async function latestRecords(service: Service): Promise<NewsRecord[]> {
-  const items = await service.listItems({ states: ['stored', 'copy'], limit: LATEST, newestFirst: true });
-  const records = await Promise.all(items.map(({ id }) => service.getRecord(id)));
-  return records.filter((record) => record !== undefined);
-}
-
 export function pageRoutes(app: FastifyInstance, service: Service, facts: () => Promise<ServiceFacts>): void {
   const hidden = { schema: { hide: true } };
 
@@ -29,7 +22,7 @@ export function pageRoutes(app: FastifyInstance, service: Service, facts: () => 
     const [now, batches, records, quarantine] = await Promise.all([
       facts(),
       service.listBatches(BATCHES),
-      latestRecords(service),
+      service.latestRecords(LATEST),
       service.quarantine.list({ limit: QUARANTINED }),
     ]);
     return sendHtml(reply, deskPage({ announces: service.config.webhook !== undefined, facts: now, batches, records, quarantine }));
