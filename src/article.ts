@@ -150,7 +150,7 @@ export type Note = z.infer<typeof noteSchema>;
 export const bodySchema = z.strictObject({
   text: z.string().meta({
     description:
-      'Paragraphs joined by a blank line. Never holds NUL or lone surrogates (except with --clean=none, where it is the input as given).',
+      'Paragraphs joined by a blank line. Never holds NUL, lone surrogates, soft hyphens, or zero-width and bidirectional characters that its script has no need of (except with --clean=none, where it is the input as given).',
   }),
   paragraphs: z.array(spanSchema).describe('One span each, in order.'),
   html: z.string().meta({ description: 'Sanitised.' }),

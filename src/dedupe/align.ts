@@ -3,7 +3,8 @@
  * names differ inside a run. Greedy tiling over word pairs (after Wise 1993, Running Karp-Rabin Matching and Greedy String Tiling),
  * with isolated misses allowed inside a run, so that a sub-editor's synonyms or a scanner's errors do not end it.
  */
-import { HASH_BITS, IS_NAME, IS_NUMBER, type Signature } from './sign.ts';
+import type { Signature } from './sign.ts';
+import { HASH_BITS, IS_NAME, IS_NUMBER } from './word-bits.ts';
 
 /** A stretch that stands in both texts, with single words that differ. */
 export interface Run {

@@ -1,6 +1,7 @@
 /** What two articles are to each other: the same story, a version of it with changed facts, another story in the same frame, or strangers. */
 import { alignArticles, type Alignment, type Run } from './align.ts';
-import { HASH_BITS, IS_NAME, wordOf, type Signature } from './sign.ts';
+import type { Signature } from './sign.ts';
+import { HASH_BITS, IS_NAME, wordOf } from './word-bits.ts';
 
 type Relation = 'same' | 'update' | 'frame' | 'unrelated';
 

@@ -1,6 +1,7 @@
 /** What a copy changed against its canonical: paragraphs added, cut, changed, kept. Spelling, figures as words and quotation marks do not count. */
 import type { Body } from '../article.ts';
-import { HASH_BITS, signArticle } from './sign.ts';
+import { signArticle } from './sign.ts';
+import { HASH_BITS } from './word-bits.ts';
 
 export type ParagraphChange =
   | { readonly kind: 'same' | 'changed'; readonly copy: string; readonly canonical: string }

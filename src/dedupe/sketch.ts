@@ -1,5 +1,6 @@
 /** The sampled sketch by which candidates are found: the smallest hashes of an article's word triples (bottom-k, Broder 1997). */
-import { HASH_BITS, type Signature } from './sign.ts';
+import type { Signature } from './sign.ts';
+import { HASH_BITS } from './word-bits.ts';
 
 /** Keys of one article: with 8, F1 on the development half is .001 under that with 16; see docs/decisions/0030. */
 export const SKETCH_SIZE = 8;

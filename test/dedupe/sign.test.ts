@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HASH_BITS, IS_NAME, IS_NUMBER, signArticle, wordOf } from '../../src/dedupe/sign.ts';
+import { signArticle } from '../../src/dedupe/sign.ts';
 import { fromBytes, toBytes } from '../../src/dedupe/signature-bytes.ts';
 import { sketchOf, SKETCH_SIZE } from '../../src/dedupe/sketch.ts';
+import { HASH_BITS, IS_NAME, IS_NUMBER, wordOf } from '../../src/dedupe/word-bits.ts';
 import { sign, story, wrapped } from './stories.ts';
 import { cpuTime } from '../cpu-time.ts';
 

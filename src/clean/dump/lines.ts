@@ -1,8 +1,9 @@
 /** Splits a text dump into its non-empty lines, each with its place in the raw text and a normalised form for output. */
 import type { Span } from '../../article.ts';
+import { withoutInvisible } from '../../text/invisible.ts';
 
 export interface DumpLine {
-  /** Normalised and trimmed: no NUL, no lone surrogate, plain spaces, no zero-width marks. Never empty. */
+  /** Normalised and trimmed: no NUL, no lone surrogate, plain spaces, no invisible characters that its script has no need of. Never empty. */
   readonly text: string;
   /** Into the raw text as given, without the white space around the line. */
   readonly rawSpan: Span;
@@ -14,8 +15,6 @@ export interface DumpLine {
 const LINE = /[^\n\r\v\f\u0085\u2028\u2029]+|\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 /** Spaces of any width except the tab, which separates table cells. */
 const SPACES = /[^\S\t\n\r]+/g;
-/** Zero-width space, word joiner, byte order mark, soft hyphen. The joiners U+200C and U+200D stay: Persian, Hindi and emoji need them. */
-const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g;
 const CONTROLS = /(?!\t)\p{Cc}/gu;
 
 /** What screen readers hear after a link: "Stoxx 600 (.STOXX), opens new tab". */
@@ -23,10 +22,7 @@ export const LINK_TEXT = /,? ?\(?\bopens (?:in )?(?:a )?new (?:tab|window)\b\)?/
 
 /** One line without what must not reach a record; white space runs become one space (one tab when they hold a tab). */
 export function normaliseLine(raw: string): string {
-  return raw
-    .toWellFormed()
-    .replaceAll('\0', '')
-    .replace(INVISIBLE, '')
+  return withoutInvisible(raw.toWellFormed().replaceAll('\0', ''))
     .replace(CONTROLS, ' ')
     .replace(LINK_TEXT, '')
     .replace(SPACES, ' ')

@@ -1,4 +1,5 @@
 /** A page as a list of text blocks: runs of inline content between block boundaries, each with the element that owns it and the scopes around it. */
+import { hasInvisible, withoutInvisible } from '../../text/invisible.ts';
 import { countJoined } from '../../text/letters.ts';
 import { groupsOfElement } from './names.ts';
 import { elementsOf, isElement, textOf, type Page, type PageElement } from './page.ts';
@@ -234,7 +235,8 @@ class Walk {
   }
 
   private emit(raw: readonly InlinePiece[], scope: Scope, preserve: boolean): void {
-    const pieces = preserve ? raw.slice() : collapse(raw);
+    const visible = visiblePieces(raw);
+    const pieces = preserve ? visible.slice() : collapse(visible);
     const text = preserve
       ? pieces
           .map((piece) => piece.text)
@@ -293,9 +295,16 @@ function roleOf(scope: Scope): string {
   return scope.element.name;
 }
 
+/** Soft hyphens and the like go before anything is measured; whether direction marks are needed, the whole block tells. */
+function visiblePieces(pieces: readonly InlinePiece[]): readonly InlinePiece[] {
+  if (!pieces.some(({ text }) => hasInvisible(text))) return pieces;
+  const block = pieces.map(({ text }) => text).join('');
+  return pieces.map((piece) => (hasInvisible(piece.text) ? { ...piece, text: withoutInvisible(piece.text, block) } : piece));
+}
+
 /** White space other than one plain space. */
-const LOOSE = /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/u;
-const oneSpace = (text: string): string => (LOOSE.test(text) ? text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ') : text);
+const LOOSE = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/u;
+const oneSpace = (text: string): string => (LOOSE.test(text) ? text.replace(/\s+/gu, ' ') : text);
 
 /** Collapses white space across pieces and trims both ends; a tab parts table cells, a line feed is a `<br>`. */
 function collapse(raw: readonly InlinePiece[]): InlinePiece[] {

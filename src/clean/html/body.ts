@@ -1,13 +1,14 @@
 /** The body of an article from its kept blocks: plain text with paragraph spans, and HTML of the same blocks. */
 import { countWords, type Body, type Span } from '../../article.ts';
+import { withoutInvisible } from '../../text/invisible.ts';
 import type { Figure } from '../figures.ts';
 import { sanitiseHtml } from '../sanitise.ts';
 import type { Block, InlinePiece, Scope } from './blocks.ts';
 
-/** Text that may stand in a record: no NUL, no lone surrogates, no stray control characters. */
+/** Text that may stand in a record: no NUL, no lone surrogates, no stray control characters, no invisible ones that its script has no need of. */
 export function recordText(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '');
+  return withoutInvisible(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, ''));
 }
 
 const escape = (text: string): string =>
