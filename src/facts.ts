@@ -1,22 +1,13 @@
 /** What is so right now: for `copydesk doctor`, the health routes and the metrics page. */
-import type { Queue } from 'bullmq';
 import { sql } from 'kysely';
 import type { Config, Deployment } from './config.ts';
-import type { QueueBackend } from './queue/backend.ts';
-import type { ProcessJob } from './queue/jobs.ts';
-import { patiently } from './queue/produce.ts';
+import type { JobCounts, JobQueue } from './queue/job-queue.ts';
+import { withTimeout } from './queue/with-timeout.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { readCounts } from './store/counts.ts';
 import { appliedMigrations } from './store/migrations.ts';
 import type { Executor } from './store/schema.ts';
 import { ITEM_STATES, type ItemState } from './store/store.ts';
-
-interface QueueCounts {
-  readonly waiting: number;
-  readonly active: number;
-  readonly delayed: number;
-  readonly failed: number;
-}
 
 /** What `copydesk doctor` and the metrics page show. */
 export interface ServiceFacts {
@@ -28,10 +19,11 @@ export interface ServiceFacts {
     readonly bytes: number;
   };
   readonly queue: {
-    readonly backend: 'redis' | 'postgres';
+    /** Kind of the job queue: "redis", "postgres". */
+    readonly backend: string;
     readonly reachable: boolean;
     readonly version: string;
-    readonly counts: QueueCounts;
+    readonly counts: JobCounts;
   };
   readonly items: Readonly<Record<ItemState, number>>;
   readonly batches: number;
@@ -44,26 +36,22 @@ export interface ServiceFacts {
   readonly warnings: readonly string[];
 }
 
-const PATIENCE_MS = 3000;
+/** Longest wait for the queue, ms. */
+const QUEUE_TIMEOUT_MS = 3000;
 const NO_ITEMS = Object.fromEntries(ITEM_STATES.map((state) => [state, 0])) as Record<ItemState, number>;
 
 /** Never throws: what cannot be reached is said to be so. */
-export async function gatherFacts(
-  database: OpenDatabase,
-  backend: QueueBackend,
-  queue: Queue<ProcessJob>,
-  config: Config,
-): Promise<ServiceFacts> {
+export async function gatherFacts(database: OpenDatabase, queue: JobQueue, config: Config): Promise<ServiceFacts> {
   const [records, queueFacts] = await Promise.all([
     postgresFacts(database.db).catch(() => undefined),
-    patiently(queueState(backend, queue), PATIENCE_MS).catch(() => undefined),
+    withTimeout(queueState(queue), QUEUE_TIMEOUT_MS).catch(() => undefined),
   ]);
   const pid = database.embeddedPid();
   return {
     deployment: config.deployment,
     postgres: records?.postgres ?? { version: '', reachable: false, migrations: [], bytes: 0 },
     queue: {
-      backend: backend.kind,
+      backend: queue.kind,
       reachable: queueFacts !== undefined,
       version: queueFacts?.version ?? '',
       counts: queueFacts?.counts ?? { waiting: 0, active: 0, delayed: 0, failed: 0 },
@@ -110,31 +98,18 @@ export interface Readiness {
 const PROBE_TIMEOUT_MS = 2000;
 
 /** One cheap question each to Postgres and to the queue; nothing is counted. Never throws. */
-export async function checkReadiness(db: Executor, backend: QueueBackend, deployment: Deployment): Promise<Readiness> {
+export async function checkReadiness(db: Executor, queue: JobQueue, deployment: Deployment): Promise<Readiness> {
   const answers = async (question: Promise<unknown>): Promise<boolean> =>
-    patiently(question, PROBE_TIMEOUT_MS).then(
+    withTimeout(question, PROBE_TIMEOUT_MS).then(
       () => true,
       () => false,
     );
-  const warnings = patiently(backend.warnings(), PROBE_TIMEOUT_MS).catch(() => []);
-  const [postgres, queue] = await Promise.all([answers(sql`SELECT 1`.execute(db)), answers(backend.version())]);
-  return { deployment, postgres, queue, warnings: queue ? await warnings : [] };
+  const warnings = withTimeout(queue.warnings(), PROBE_TIMEOUT_MS).catch(() => []);
+  const [postgres, reachable] = await Promise.all([answers(sql`SELECT 1`.execute(db)), answers(queue.version())]);
+  return { deployment, postgres, queue: reachable, warnings: reachable ? await warnings : [] };
 }
 
-async function queueState(
-  backend: QueueBackend,
-  queue: Queue<ProcessJob>,
-): Promise<{ version: string; counts: QueueCounts; warnings: string[] }> {
-  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'prioritized');
-  const count = (...names: string[]): number => names.reduce((sum, name) => sum + (counts[name] ?? 0), 0);
-  return {
-    version: await backend.version(),
-    counts: {
-      waiting: count('waiting', 'prioritized'),
-      active: count('active'),
-      delayed: count('delayed'),
-      failed: count('failed'),
-    },
-    warnings: await backend.warnings(),
-  };
+async function queueState(queue: JobQueue): Promise<{ version: string; counts: JobCounts; warnings: readonly string[] }> {
+  const [version, counts, warnings] = await Promise.all([queue.version(), queue.counts(), queue.warnings()]);
+  return { version, counts, warnings };
 }

@@ -4,18 +4,18 @@
  */
 import { availableParallelism } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Queue } from 'bullmq';
 import type { NewsRecord } from './article.ts';
 import type { Config, Deployment } from './config.ts';
 import { CopydeskError } from './errors.ts';
 import { checkReadiness, gatherFacts, type Readiness, type ServiceFacts } from './facts.ts';
 import { accept } from './intake/accept.ts';
 import { createLogger, type Logger } from './log.ts';
-import { openQueueBackend, type QueueBackend } from './queue/backend.ts';
 import type { FinishedItem } from './queue/consume.ts';
-import { QUEUE_NAMES, type ProcessJob } from './queue/jobs.ts';
-import { enqueueItems, patiently, type EnqueueOptions } from './queue/produce.ts';
+import { enqueueItems } from './queue/enqueue.ts';
+import type { JobQueue } from './queue/job-queue.ts';
+import { openJobQueue } from './queue/open-queue.ts';
 import { reconcile } from './queue/reconcile.ts';
+import { withTimeout } from './queue/with-timeout.ts';
 import type { Statement, StatementQuery } from './quotes/statements/statement.ts';
 import { clusterRecords } from './store/clusters.ts';
 import { openDatabase, withRetries, type OpenDatabase } from './store/database.ts';
@@ -127,8 +127,8 @@ export interface Service {
   facts(): Promise<ServiceFacts>;
   /** Whether Postgres and the queue answer, each within a time limit. Never throws. */
   readiness(): Promise<Readiness>;
-  /** For the dashboard (bull-board). */
-  queues(): readonly Queue[];
+  /** For the queue board, and for tests that wipe it. */
+  readonly queue: JobQueue;
 
   /** Closes workers, queue and connections, in this order. Safe to call twice. */
   close(): Promise<void>;
@@ -136,12 +136,14 @@ export interface Service {
 
 export interface OpenOptions {
   readonly log?: Logger | undefined;
+  /** A queue of another kind (docs/architecture.md); by default BullMQ as the settings say. The service closes it. */
+  readonly queue?: JobQueue | undefined;
   /** Told what takes a while at start ("creating the database in .copydesk"), for a person. */
   readonly onStep?: ((text: string) => void) | undefined;
 }
 
 /** How long a closing worker waits for readers that are still at work, ms. */
-const READER_PATIENCE_MS = 500;
+const READER_CLOSE_MS = 500;
 /** Pause between two looks for old blocks of the duplicate index, ms. */
 const FORGET_EVERY_MS = 3_600_000;
 /** Pause between two passes that add up the kept counts, ms: a look reads at most so many changes. */
@@ -149,7 +151,7 @@ const FOLD_EVERY_MS = 5000;
 /** Pause between two passes over events that are old enough to go, ms. */
 const PRUNE_EVERY_MS = 600_000;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
-const QUEUE_PATIENCE_MS = 5000;
+const QUEUE_TIMEOUT_MS = 5000;
 /** Jobs taken off the queue side by side. */
 const REMOVALS_AT_ONCE = 50;
 
@@ -161,8 +163,8 @@ export async function openService(config: Config, options: OpenOptions = {}): Pr
   const log = options.log ?? createLogger(config.logLevel);
   const database = await openDatabase(config, { log, onStep: options.onStep });
   try {
-    const backend = await openQueueBackend(config, (size) => database.queuePool(size), log);
-    return new RunningService(config, log, database, backend);
+    const queue = options.queue ?? (await openJobQueue(config, (size) => database.queuePool(size), log));
+    return new RunningService(config, log, database, queue);
   } catch (error) {
     await database.close();
     throw error;
@@ -173,22 +175,17 @@ class RunningService implements Service {
   readonly config: Config;
   readonly deployment: Deployment;
   readonly log: Logger;
+  readonly queue: JobQueue;
   readonly #database: OpenDatabase;
-  readonly #backend: QueueBackend;
-  readonly #queue: Queue<ProcessJob>;
-  readonly #enqueue: EnqueueOptions;
   readonly #workers = new Set<ProcessWorker>();
   #closing: Promise<void> | undefined;
 
-  constructor(config: Config, log: Logger, database: OpenDatabase, backend: QueueBackend) {
+  constructor(config: Config, log: Logger, database: OpenDatabase, queue: JobQueue) {
     this.config = config;
     this.deployment = config.deployment;
     this.log = log;
     this.#database = database;
-    this.#backend = backend;
-    this.#queue = backend.queue(QUEUE_NAMES.process);
-    this.#queue.on('error', (error) => log.warn({ err: error.message }, 'queue trouble'));
-    this.#enqueue = { retryDelayMs: config.retryDelayMs, patienceMs: QUEUE_PATIENCE_MS };
+    this.queue = queue;
   }
 
   get #db(): Executor {
@@ -196,11 +193,11 @@ class RunningService implements Service {
   }
 
   async accept(items: readonly IncomingItem[], { batch }: { readonly batch: string }): Promise<readonly Acceptance[]> {
-    return accept({ db: this.#db, queue: this.#queue, log: this.log, enqueue: this.#enqueue }, items, batch);
+    return accept({ db: this.#db, queue: this.queue, log: this.log, queueTimeoutMs: QUEUE_TIMEOUT_MS }, items, batch);
   }
 
   async reconcile(): Promise<number> {
-    return withRetries(() => reconcile(this.#db, this.#queue, { ...this.#enqueue, graceMs: 0 }));
+    return withRetries(() => reconcile(this.#db, this.queue, { timeoutMs: QUEUE_TIMEOUT_MS, graceMs: 0 }));
   }
 
   async batchStatus(batch: string): Promise<BatchStatus | undefined> {
@@ -264,7 +261,7 @@ class RunningService implements Service {
     retry: async (ids) => {
       const retried = await withRetries(() => store.retryQuarantined(this.#db, ids));
       await this.#forgetJobs(retried);
-      await enqueueItems(this.#queue, retried, this.#enqueue);
+      await enqueueItems(this.queue, retried, QUEUE_TIMEOUT_MS);
       return retried;
     },
     drop: async (ids) => {
@@ -277,7 +274,7 @@ class RunningService implements Service {
   /** Clears finished jobs of these items away, so that their ids are free. */
   async #forgetJobs(ids: readonly string[]): Promise<void> {
     for (let i = 0; i < ids.length; i += REMOVALS_AT_ONCE) {
-      await Promise.all(ids.slice(i, i + REMOVALS_AT_ONCE).map((id) => patiently(this.#queue.remove(id), QUEUE_PATIENCE_MS)));
+      await Promise.all(ids.slice(i, i + REMOVALS_AT_ONCE).map((id) => withTimeout(this.queue.forget(id), QUEUE_TIMEOUT_MS)));
     }
   }
 
@@ -298,7 +295,7 @@ class RunningService implements Service {
     });
     const { lockMs, shutdownMs, maxAttempts, clusterDays } = this.config;
     const deps = { db: this.#db, pool, duplicates: (db: Executor) => createDuplicateIndex(db, { windowDays: clusterDays }) };
-    const consumer = consume(this.#backend, deps, this.log, { concurrency, lockMs, shutdownMs, maxAttempts, onItem: options.onItem });
+    const consumer = consume(this.queue, deps, this.log, { concurrency, lockMs, shutdownMs, maxAttempts, onItem: options.onItem });
     const stopReconciling = this.#reconcileRegularly();
     const stopForgetting = this.#forgetOldCopies(dropOldBlocks);
     const stopIndexing = this.#indexOldRecords();
@@ -310,7 +307,7 @@ class RunningService implements Service {
         await Promise.all([stopReconciling(), stopForgetting(), stopIndexing(), stopFolding(), stopPruning()]);
         await consumer.close();
         // Only calls of articles that were handed back can still be running: their children die with this process.
-        await Promise.race([pool.close(), pause(READER_PATIENCE_MS, undefined, { ref: false })]);
+        await Promise.race([pool.close(), pause(READER_CLOSE_MS, undefined, { ref: false })]);
       },
     };
     this.#workers.add(worker);
@@ -319,7 +316,7 @@ class RunningService implements Service {
 
   #reconcileRegularly(): () => Promise<void> {
     return this.#regularly('reconciling', this.config.reconcileMs, async () => {
-      const enqueued = await reconcile(this.#db, this.#queue, { ...this.#enqueue, graceMs: this.config.reconcileMs });
+      const enqueued = await reconcile(this.#db, this.queue, { timeoutMs: QUEUE_TIMEOUT_MS, graceMs: this.config.reconcileMs });
       if (enqueued > 0) this.log.info({ items: enqueued }, 'accepted articles that no queue knew are enqueued again');
     });
   }
@@ -377,22 +374,17 @@ class RunningService implements Service {
   }
 
   async facts(): Promise<ServiceFacts> {
-    return gatherFacts(this.#database, this.#backend, this.#queue, this.config);
+    return gatherFacts(this.#database, this.queue, this.config);
   }
 
   async readiness(): Promise<Readiness> {
-    return checkReadiness(this.#db, this.#backend, this.deployment);
-  }
-
-  queues(): readonly Queue[] {
-    return [this.#queue];
+    return checkReadiness(this.#db, this.queue, this.deployment);
   }
 
   async close(): Promise<void> {
     this.#closing ??= (async () => {
       await Promise.all([...this.#workers].map((worker) => worker.close()));
-      await patiently(this.#queue.close(), QUEUE_PATIENCE_MS).catch(() => undefined);
-      await this.#backend.close();
+      await this.queue.close();
       await this.#database.close();
     })();
     return this.#closing;

@@ -1,5 +1,4 @@
 /** The HTTP server: intake, records, pages, health, metrics, queue board. Talks to the Service and to nothing below it. */
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { createBullBoard } from '@bull-board/api';
 import { FastifyAdapter } from '@bull-board/fastify';
 import helmet from '@fastify/helmet';
@@ -45,7 +44,7 @@ async function mountBoard(app: FastifyInstance, service: Service): Promise<void>
   const adapter = new FastifyAdapter();
   adapter.setBasePath(BOARD_PATH);
   createBullBoard({
-    queues: service.queues().map((queue) => new BullMQAdapter(queue)),
+    queues: [...(await service.queue.boardAdapters())],
     serverAdapter: adapter,
     options: {
       uiConfig: {

@@ -1,8 +1,7 @@
 /** Accepting: committed in Postgres first, then enqueued. A queue that is away delays an item and never loses it. */
-import type { Queue } from 'bullmq';
 import type { Logger } from '../log.ts';
-import type { ProcessJob } from '../queue/jobs.ts';
-import { enqueueItems, type EnqueueOptions } from '../queue/produce.ts';
+import { enqueueItems } from '../queue/enqueue.ts';
+import type { JobQueue } from '../queue/job-queue.ts';
 import { withRetries } from '../store/database.ts';
 import { acceptItems } from '../store/items.ts';
 import type { Executor } from '../store/schema.ts';
@@ -10,7 +9,7 @@ import type { Acceptance, IncomingItem } from '../store/store.ts';
 
 /** @throws CopydeskError STORE_UNAVAILABLE: nothing was committed. */
 export async function accept(
-  deps: { readonly db: Executor; readonly queue: Queue<ProcessJob>; readonly log: Logger; readonly enqueue: EnqueueOptions },
+  deps: { readonly db: Executor; readonly queue: JobQueue; readonly log: Logger; readonly queueTimeoutMs: number },
   items: readonly IncomingItem[],
   batch: string,
 ): Promise<Acceptance[]> {
@@ -18,7 +17,7 @@ export async function accept(
   const acceptances = await withRetries(() => acceptItems(deps.db, items, batch));
   const fresh = acceptances.filter(({ outcome }) => outcome === 'accepted').map(({ id }) => id);
   try {
-    await enqueueItems(deps.queue, fresh, deps.enqueue);
+    await enqueueItems(deps.queue, fresh, deps.queueTimeoutMs);
   } catch (error) {
     deps.log.warn({ err: error, items: fresh.length }, 'accepted, but not enqueued yet: the reconciler does it when the queue is back');
   }

@@ -1,12 +1,10 @@
-/** The worker: takes jobs, reads articles, and turns errors into their fate. The only place that maps CopydeskError to BullMQ. */
-import { UnrecoverableError, WaitingError, type Job, type Worker } from 'bullmq';
+/** The worker: takes jobs, reads articles, and turns errors into their fate: try again, quarantine, or nothing more to do. */
 import { CopydeskError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { databaseTrouble, withRetries } from '../store/database.ts';
 import { claimItem, countKill, quarantineItem, releaseItem, type Claim } from '../store/items.ts';
 import type { ItemState } from '../store/store.ts';
-import type { QueueBackend } from './backend.ts';
-import { processJobSchema, QUEUE_NAMES, type ProcessJob } from './jobs.ts';
+import { JobDropped, type JobQueue } from './job-queue.ts';
 import { processArticle, type ProcessDependencies } from './process-article.ts';
 
 /** So many times may one item kill its reader; then it is poison. */
@@ -38,23 +36,16 @@ export interface Consumer {
   close(): Promise<void>;
 }
 
-interface Running {
-  readonly job: Job<ProcessJob>;
-  readonly token: string | undefined;
-  readonly claim: Claim;
-}
+export function consume(queue: JobQueue, deps: ProcessDependencies, log: Logger, options: ConsumeOptions): Consumer {
+  const running = new Set<Claim>();
+  let isHandingBack = false;
 
-export function consume(backend: QueueBackend, deps: ProcessDependencies, log: Logger, options: ConsumeOptions): Consumer {
-  const running = new Set<Running>();
-  let handingBack = false;
-
-  const handle = async (job: Job<ProcessJob>, token?: string): Promise<ItemState | 'gone'> => {
+  const handle = async (id: string): Promise<void> => {
     const start = performance.now();
-    const { id } = processJobSchema.parse(job.data);
     const claim = await withRetries(() => claimItem(deps.db, id));
-    if (claim === undefined) return 'gone';
-    const entry: Running = { job, token, claim };
-    running.add(entry);
+    // it has an end state, or was dropped
+    if (claim === undefined) return;
+    running.add(claim);
     let state: ItemState;
     let timings: FinishedItem['timings'] = {};
     try {
@@ -63,25 +54,24 @@ export function consume(backend: QueueBackend, deps: ProcessDependencies, log: L
       }
       ({ state, timings } = await processArticle(deps, claim));
     } catch (error) {
-      if (handingBack) throw new WaitingError('handed back');
+      if (isHandingBack) throw error;
       state = await settle(claim, error);
     } finally {
-      running.delete(entry);
+      running.delete(claim);
     }
     options.onItem?.({ id, state, ms: performance.now() - start, timings });
-    return state;
   };
 
-  /** Quarantines, or throws so that BullMQ tries again. */
+  /** Quarantines, or throws so that the queue tries again. */
   const settle = async ({ item }: Claim, thrown: unknown): Promise<ItemState> => {
     let error = toCopydeskError(thrown);
     if (KILLS.has(error.code)) {
       const kills = await withRetries(() => countKill(deps.db, item.id, item.attempt));
-      if (kills === undefined) throw new UnrecoverableError('a newer attempt owns the item');
+      if (kills === undefined) throw new JobDropped('a newer attempt owns the item');
       if (kills >= MAX_KILLS) error = new CopydeskError('POISON', `${error.code}: ${error.message}`, { cause: error });
     }
     // The newer attempt has a job of its own or is running; this one has nothing more to do.
-    if (error.code === 'STALE_ATTEMPT') throw new UnrecoverableError(error.message);
+    if (error.code === 'STALE_ATTEMPT') throw new JobDropped(error.message);
     if (error.fate === 'retry') {
       log.warn({ item: item.id, attempt: item.attempt, code: error.code, detail: error.message }, 'will be tried again');
       if (error.code !== 'STORE_UNAVAILABLE') await withRetries(() => releaseItem(deps.db, item.id, item.attempt));
@@ -89,30 +79,22 @@ export function consume(backend: QueueBackend, deps: ProcessDependencies, log: L
     }
     const reason = { code: error.code, detail: error.stage === undefined ? error.message : `${error.stage}: ${error.message}` };
     const owned = await withRetries(() => quarantineItem(deps.db, item.id, item.attempt, reason));
-    if (!owned) throw new UnrecoverableError('a newer attempt owns the item');
+    if (!owned) throw new JobDropped('a newer attempt owns the item');
     log.warn({ item: item.id, ...reason }, 'quarantined');
     return 'quarantined';
   };
 
-  const worker: Worker<ProcessJob> = backend.worker(QUEUE_NAMES.process, handle, {
+  const worker = queue.work(handle, {
     concurrency: options.concurrency,
-    lockDuration: options.lockMs,
-    stalledInterval: options.lockMs,
-    // How often a job may be handed on after its worker died: our own limit (maxAttempts) ends in quarantine, BullMQ's would lose the reason.
-    maxStalledCount: 1_000_000,
-    drainDelay: 5,
+    lockMs: options.lockMs,
+    onTrouble: (error) => log.warn({ err: error.message }, 'queue trouble'),
+    onTakenOver: (id) => log.warn({ item: id }, 'taken over from a worker that went silent'),
   });
-  worker.on('error', (error) => log.warn({ err: error.message }, 'queue trouble'));
-  worker.on('stalled', (id) => log.warn({ item: id }, 'taken over from a worker that went silent'));
 
   const handBack = async (): Promise<void> => {
-    handingBack = true;
-    await Promise.all(
-      [...running].map(async ({ job, token, claim }) => {
-        await releaseItem(deps.db, claim.item.id, claim.item.attempt).catch(() => undefined);
-        await job.moveToWait(token).catch(() => undefined);
-      }),
-    );
+    isHandingBack = true;
+    await Promise.all([...running].map(({ item }) => releaseItem(deps.db, item.id, item.attempt).catch(() => undefined)));
+    await worker.handBack();
   };
 
   let closing: Promise<void> | undefined;
@@ -126,13 +108,10 @@ export function consume(backend: QueueBackend, deps: ProcessDependencies, log: L
     if (ended === 'overdue') {
       log.warn({ articles: running.size }, 'shutdown takes too long: handing running articles back');
       await handBack();
-      await Promise.race([worker.close(true), pauseUnref(2000)]);
     }
   };
   return { close: () => (closing ??= close()) };
 }
-
-const pauseUnref = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms).unref());
 
 function toCopydeskError(thrown: unknown): CopydeskError {
   if (thrown instanceof CopydeskError) return thrown;

@@ -111,7 +111,7 @@ describe.runIf(executable !== undefined)('in Chromium', () => {
   }, 60_000);
 
   test('the queue board shows the jobs that are done', async () => {
-    const name = server.service.queues()[0]?.name ?? '';
+    const name = (await server.service.queue.boardAdapters())[0]?.getName() ?? '';
     await page.goto(`${server.url}/queues/queue/${name}?status=completed`);
     await page.waitForFunction((id) => document.body.innerText.includes(id), hostileId);
     expect(await page.locator('body').innerText()).toMatch(/COMPLETED\s*7/i);

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openQueueBackend } from '../../src/queue/backend.ts';
+import { openJobQueue } from '../../src/queue/open-queue.ts';
 import { consume } from '../../src/queue/consume.ts';
 import { createReaderPool } from '../../src/reader/pool.ts';
 import { openService, type ProcessWorker, type Service } from '../../src/service.ts';
@@ -55,11 +55,11 @@ describe.each(deployments())('%s', (deployment) => {
 
   test('an item that kills its reader twice is quarantined as poison, and its neighbours are read', async () => {
     const database = await openDatabase(desk.config, { log: silent });
-    const backend = await openQueueBackend(desk.config, (size) => database.queuePool(size), silent);
+    const queue = await openJobQueue(desk.config, (size) => database.queuePool(size), silent);
     const script = new URL('./faulty-reader.ts', import.meta.url);
     const pool = createReaderPool({ workers: 2, timeoutMs: 3000, heapMb: 64, script });
     const deps = { db: database.db, pool, duplicates: createDuplicateIndex };
-    const consumer = consume(backend, deps, silent, { concurrency: 4, lockMs: 2000, shutdownMs: 5000, maxAttempts: 10 });
+    const consumer = consume(queue, deps, silent, { concurrency: 4, lockMs: 2000, shutdownMs: 5000, maxAttempts: 10 });
     try {
       const faults = ['FAULT endless loop', 'FAULT out of memory', 'FAULT exit'].map((text) => itemOf(text));
       const broken = itemOf('FAULT throw');
@@ -75,7 +75,7 @@ describe.each(deployments())('%s', (deployment) => {
     } finally {
       await consumer.close();
       await pool.close();
-      await backend.close();
+      await queue.close();
       await database.close();
     }
   });

@@ -57,12 +57,12 @@ describe.runIf(findRedis() !== undefined && findPostgres() !== undefined)('Redis
     leftovers.push(() => redis.stop());
     const service = await open(await makeDesk('postgres+redis', { redisUrl: redis.url }));
     await service.accept(items(40), { batch: 'wiped' });
-    await service.queues()[0]!.obliterate({ force: true });
+    await service.queue.clear();
     expect(await service.reconcile()).toBe(40);
     expect(await service.reconcile()).toBe(0);
     await service.startProcessWorker({ readers: 1, concurrency: 2 });
     await untilInTheMiddle(service, 'wiped', 3);
-    await service.queues()[0]!.obliterate({ force: true });
+    await service.queue.clear();
     expect(await ending(service, 'wiped')).toEqual(allDone(40));
   });
 });
