@@ -15,7 +15,7 @@ import { sketchOf } from '../../src/dedupe/sketch.ts';
 import { createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { withRetries } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrations.ts';
-import { BLOCK_SIZE, blockStatements } from '../../src/store/migrations/0007-duplicate-functions.ts';
+import { BLOCK_SIZE, blockStatements } from '../../src/store/duplicate-blocks.ts';
 import type { Database } from '../../src/store/schema.ts';
 
 /** mulberry32. */

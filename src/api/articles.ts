@@ -122,7 +122,7 @@ async function* asLines(records: AsyncIterable<unknown>): AsyncGenerator<string>
   for await (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
-async function takeIn(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function acceptRequest(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const query = request.query as IntakeQuery;
   const reads = readBody((request.body ?? undefined) as Content | undefined, request, query, service.config.maxBytes);
   if (reads.length === 0) throw new CopydeskError('EMPTY_INPUT', 'the request holds no article');
@@ -168,7 +168,7 @@ export function articleRoutes(app: FastifyInstance, service: Service): void {
         openapiBody: { oneOf: [answerSchema(articleRequestSchema), { type: 'array', items: answerSchema(articleRequestSchema) }] },
       },
     },
-    (request, reply) => takeIn(service, request, reply),
+    (request, reply) => acceptRequest(service, request, reply),
   );
 
   app.get<{ Params: { id: string } }>(

@@ -8,7 +8,7 @@ import { withDesk } from './desk.ts';
 import { EXIT, printRefusal } from './outcome.ts';
 import { paint } from './paint.ts';
 import { showProgress } from './progress.ts';
-import { takeIn } from './take-in.ts';
+import { ingestGroups } from './ingest-groups.ts';
 import { renderCounts, renderRecords } from './view/batch-table.ts';
 import { count } from './view/layout.ts';
 
@@ -27,7 +27,7 @@ async function firstBatch(options: { readonly json?: true }): Promise<void> {
   await withDesk(async (service, signal) => {
     const started = performance.now();
     const ids: string[] = [];
-    const counts = await takeIn(service, [relative(process.cwd(), SEEDS) || '.'], BATCH, {
+    const counts = await ingestGroups(service, [relative(process.cwd(), SEEDS) || '.'], BATCH, {
       signal,
       onAcceptance: (_item, { id }) => ids.push(id),
       onRefusal: printRefusal,

@@ -6,7 +6,7 @@ import { moment } from './moment-option.ts';
 import { EXIT, printRefusal } from './outcome.ts';
 import { paint } from './paint.ts';
 import { showProgress } from './progress.ts';
-import { takeIn, type IntakeCounts } from './take-in.ts';
+import { ingestGroups, type IntakeCounts } from './ingest-groups.ts';
 import { renderCounts } from './view/batch-table.ts';
 import { count } from './view/layout.ts';
 
@@ -50,7 +50,7 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
   await withDesk(async (service, signal) => {
     let shown = 0;
     const passedOver: string[] = [];
-    const counts = await takeIn(service, paths, batch, {
+    const counts = await ingestGroups(service, paths, batch, {
       signal,
       stdinFormat: options.type,
       retrievedAt: options.retrievedAt,

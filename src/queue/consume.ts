@@ -88,7 +88,7 @@ export function consume(queue: JobQueue, deps: ProcessDependencies, log: Logger,
     concurrency: options.concurrency,
     lockMs: options.lockMs,
     onTrouble: (error) => log.warn({ err: error.message }, 'queue trouble'),
-    onTakenOver: (id) => log.warn({ item: id }, 'taken over from a worker that went silent'),
+    onReassigned: (id) => log.warn({ item: id }, 'reassigned from a worker that went silent'),
   });
 
   const handBack = async (): Promise<void> => {

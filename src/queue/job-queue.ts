@@ -30,7 +30,7 @@ export interface WorkOptions {
   /** A job whose worker is silent for so long is handed to another, ms. */
   readonly lockMs: number;
   /** A job came from a worker that went silent. */
-  readonly onTakenOver?: ((id: string) => void) | undefined;
+  readonly onReassigned?: ((id: string) => void) | undefined;
   /** The queue is in trouble; the worker goes on trying. */
   readonly onTrouble?: ((error: Error) => void) | undefined;
 }

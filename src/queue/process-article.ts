@@ -11,7 +11,7 @@ import type { Claim } from '../store/items.ts';
 import { getRecord, saveRecord } from '../store/records.ts';
 import type { Executor } from '../store/schema.ts';
 import { storableText } from '../store/storable.ts';
-import { takeOver } from './take-over.ts';
+import { reuseCanonical } from './reuse-canonical.ts';
 
 export interface ProcessDependencies {
   readonly db: Executor;
@@ -75,7 +75,7 @@ async function borrowFromCanonical(deps: ProcessDependencies, draft: Draft, sign
   if (match?.role !== 'copy' || match.of === undefined || match.of === signed.id) return undefined;
   const { of } = match;
   const canonical = await withRetries(() => getRecord(deps.db, of));
-  const taken = canonical === undefined ? undefined : takeOver(draft.article, canonical);
+  const taken = canonical === undefined ? undefined : reuseCanonical(draft.article, canonical);
   return taken === undefined ? undefined : { draft: { ...draft, ...taken }, of };
 }
 

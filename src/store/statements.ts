@@ -24,7 +24,7 @@ interface StoredWording extends Wording {
  * @param again the article may have been indexed before.
  */
 export async function writeStatements(tx: Executor, record: NewsRecord, again: boolean): Promise<void> {
-  const before = again ? await takeOut(tx, record.id) : [];
+  const before = again ? await removeAppearances(tx, record.id) : [];
   const utterances = utterancesOf(record);
   const fresh = new Map(utterances.map(({ wording }) => [wording.id, wording]));
   if (fresh.size > 0 || before.length > 0) {
@@ -37,7 +37,7 @@ export async function writeStatements(tx: Executor, record: NewsRecord, again: b
 }
 
 /** The wordings that the article had. */
-async function takeOut(tx: Executor, article: string): Promise<Wording[]> {
+async function removeAppearances(tx: Executor, article: string): Promise<Wording[]> {
   const { rows } = await sql<Wording>`
     WITH gone AS (DELETE FROM copydesk.appearances WHERE article_id = ${article} RETURNING statement)
     SELECT DISTINCT s.id, s.speaker, s.text, s.words, s.keys FROM gone JOIN copydesk.statements AS s ON s.id = gone.statement`.execute(tx);

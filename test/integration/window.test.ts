@@ -5,7 +5,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openService, type Service } from '../../src/service.ts';
 import { openDatabase, type OpenDatabase } from '../../src/store/database.ts';
-import { BLOCK_SIZE } from '../../src/store/migrations/0007-duplicate-functions.ts';
+import { BLOCK_SIZE } from '../../src/store/duplicate-blocks.ts';
 import { itemOf, story } from '../services/copy.ts';
 import { deployments, makeDesk, type Desk } from '../services/desk.ts';
 

@@ -7,7 +7,7 @@ import type { Placement } from '../../src/dedupe/place-article.ts';
 import { dropOldBlocks } from '../../src/store/duplicate-blocks.ts';
 import { clusterIds, createDuplicateIndex } from '../../src/store/duplicate-index.ts';
 import { migrate } from '../../src/store/migrations.ts';
-import { BLOCK_SIZE } from '../../src/store/migrations/0007-duplicate-functions.ts';
+import { BLOCK_SIZE } from '../../src/store/duplicate-blocks.ts';
 import type { Database, Executor } from '../../src/store/schema.ts';
 import { duplicateIndexConformance } from '../conformance/duplicate-index.ts';
 import { signed, story } from '../dedupe/stories.ts';

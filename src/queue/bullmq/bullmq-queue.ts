@@ -62,7 +62,7 @@ function startWorker(backend: BullBackend, handler: (id: string) => Promise<void
     drainDelay: 5,
   });
   worker.on('error', (error) => options.onTrouble?.(error));
-  worker.on('stalled', (id) => options.onTakenOver?.(id));
+  worker.on('stalled', (id) => options.onReassigned?.(id));
   return {
     close: async () => void (await worker.close()),
     handBack: async () => {

@@ -134,8 +134,8 @@ const FUNCTIONS = [
 ];
 
 /** Makes one block, on an attached table rather than in place: attaching does not stop readers and writers of the others. */
-export function blockStatements(block: number, size = BLOCK_SIZE): string[] {
-  const range = `FOR VALUES FROM (${block * size}) TO (${(block + 1) * size})`;
+function blockStatements(block: number): string[] {
+  const range = `FOR VALUES FROM (${block * BLOCK_SIZE}) TO (${(block + 1) * BLOCK_SIZE})`;
   return ['duplicate_articles', 'duplicate_keys'].flatMap((table) => [
     `CREATE TABLE copydesk.${table}_${block} (LIKE copydesk.${table} INCLUDING DEFAULTS INCLUDING STORAGE)`,
     `ALTER TABLE copydesk.${table} ATTACH PARTITION copydesk.${table}_${block} ${range}`,

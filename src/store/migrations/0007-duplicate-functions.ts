@@ -3,20 +3,25 @@
  * arguments in sight the planner hoped to leave blocks out and planned anew at every call, which cost more than all the reading.
  */
 import { sql, type Kysely } from 'kysely';
-import { blockStatements as statementsOf } from './0002-duplicates.ts';
 
 /**
  * Articles in one block: 650 MB of index, beside 13 GB of records. Each statement opens every block, so a million articles in nine blocks (as 0002
  * made them) cost three times as much as in two.
  */
-export const BLOCK_SIZE = 524_288;
+const BLOCK_SIZE = 524_288;
 
 /** Holders of a key that make it too common to be locked are counted among so many of the newest articles. */
 const RECENT = 131_072;
 
-export const blockStatements = (block: number): string[] => statementsOf(block, BLOCK_SIZE);
+function blockStatements(block: number): string[] {
+  const range = `FOR VALUES FROM (${block * BLOCK_SIZE}) TO (${(block + 1) * BLOCK_SIZE})`;
+  return ['duplicate_articles', 'duplicate_keys'].flatMap((table) => [
+    `CREATE TABLE copydesk.${table}_${block} (LIKE copydesk.${table} INCLUDING DEFAULTS INCLUDING STORAGE)`,
+    `ALTER TABLE copydesk.${table} ATTACH PARTITION copydesk.${table}_${block} ${range}`,
+  ]);
+}
 
-export const KEPT_PLANS = 'SET plan_cache_mode = force_generic_plan SET jit = off';
+const KEPT_PLANS = 'SET plan_cache_mode = force_generic_plan SET jit = off';
 
 const MEMBER_COLUMNS = `d.is_head, d.article_id, d.follows, d.outlet, d.originator, d.published_at, d.received_at, d.signature`;
 

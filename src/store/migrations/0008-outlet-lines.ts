@@ -2,7 +2,8 @@
  * What an outlet repeats: the lines at both ends of each article, to be found by the outlet, newest first; and placing an article in one round trip.
  */
 import { sql, type Kysely } from 'kysely';
-import { KEPT_PLANS } from './0007-duplicate-functions.ts';
+
+const KEPT_PLANS = 'SET plan_cache_mode = force_generic_plan SET jit = off';
 
 const COLUMNS = [
   'ALTER TABLE copydesk.duplicate_articles ADD COLUMN outlet_key integer, ADD COLUMN lines integer[]',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CleanArticle, NewsRecord, Span } from '../../src/article.ts';
-import { takeOver } from '../../src/queue/take-over.ts';
+import { reuseCanonical } from '../../src/queue/reuse-canonical.ts';
 
 const LEAD = 'The bridge opened on Monday.';
 const QUOTE = '“It is open,” Ann Lee said.';
@@ -55,7 +55,7 @@ test('offsets move with the paragraphs, also when they stand in another order', 
     [CHAIN, LEAD, QUOTE],
   ]) {
     const copy = articleOf(order);
-    const taken = takeOver(copy, canonical);
+    const taken = reuseCanonical(copy, canonical);
     expect(taken?.quotations.map(({ id }) => id)).toEqual(['q1', 'q2']);
     const places = [
       ...(taken?.quotations ?? []).flatMap(({ span, text, cue, speaker }) => [{ span, text }, cue, speaker?.mention]),
@@ -67,7 +67,7 @@ test('offsets move with the paragraphs, also when they stand in another order', 
 
 test('what stood in a paragraph that was cut is gone, with every link to it', () => {
   const copy = articleOf([LEAD, CHAIN]);
-  const taken = takeOver(copy, canonical);
+  const taken = reuseCanonical(copy, canonical);
   expect(taken?.entities).toEqual([]);
   expect(taken?.quotations).toHaveLength(1);
   expect(taken?.quotations[0]).not.toHaveProperty('continues');
@@ -75,8 +75,8 @@ test('what stood in a paragraph that was cut is gone, with every link to it', ()
 });
 
 test('a paragraph that the canonical does not have means: read it in full', () => {
-  expect(takeOver(articleOf([LEAD, QUOTE, 'A new one, with “words” of its own.']), canonical)).toBeUndefined();
-  expect(takeOver(articleOf([QUOTE, QUOTE]), canonical)).toBeUndefined();
+  expect(reuseCanonical(articleOf([LEAD, QUOTE, 'A new one, with “words” of its own.']), canonical)).toBeUndefined();
+  expect(reuseCanonical(articleOf([QUOTE, QUOTE]), canonical)).toBeUndefined();
 });
 
 test('a thousand equal paragraphs and many quotations stay quick', () => {
@@ -87,7 +87,7 @@ test('a thousand equal paragraphs and many quotations stay quick', () => {
     quotations: [],
   };
   const start = performance.now();
-  expect(takeOver(long, record as unknown as NewsRecord)?.entities[0]?.mentions).toHaveLength(20_000);
+  expect(reuseCanonical(long, record as unknown as NewsRecord)?.entities[0]?.mentions).toHaveLength(20_000);
   expect(performance.now() - start).toBeLessThan(3000);
 });
 
@@ -101,11 +101,11 @@ test('what the headline quotes is taken over with the same headline, and read an
     quotations: [{ ...canonical.quotations[0]!, headline: { span: [1, 1 + said.length], text: said } }, canonical.quotations[1]!],
     headlineQuotations: [own],
   } as NewsRecord;
-  const same = takeOver({ ...base, headline }, quoting);
+  const same = reuseCanonical({ ...base, headline }, quoting);
   expect(same?.quotations[0]?.headline).toEqual({ span: [1, 1 + said.length], text: said });
   expect(same?.headlineQuotations).toEqual([own]);
-  const plain = takeOver({ ...base, headline: 'Lee’s bridge opens' }, quoting);
+  const plain = reuseCanonical({ ...base, headline: 'Lee’s bridge opens' }, quoting);
   expect(plain?.quotations.map((quotation) => quotation.headline)).toEqual([undefined, undefined]);
   expect(plain?.headlineQuotations).toBeUndefined();
-  expect(takeOver({ ...base, headline: 'Lee: the bridge is open' }, quoting)).toBeUndefined();
+  expect(reuseCanonical({ ...base, headline: 'Lee: the bridge is open' }, quoting)).toBeUndefined();
 });

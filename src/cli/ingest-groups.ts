@@ -23,7 +23,7 @@ export interface IntakeEvents {
 }
 
 /** Stops when the signal is aborted, also while a source is silent: what was acknowledged stays. */
-export async function takeIn(
+export async function ingestGroups(
   service: Service,
   paths: readonly string[],
   batch: string,

@@ -1,7 +1,7 @@
-/** A copy takes over what its canonical article has, where the text is the same, so that those stages need not run again. Pure. */
+/** What a copy can reuse of its canonical article, where the text is the same, so that those stages need not run again. Pure. */
 import type { CleanArticle, Entity, NewsRecord, PlacedText, Quotation, Span } from '../article.ts';
 
-export interface TakenOver {
+export interface Reused {
   readonly entities: readonly Entity[];
   readonly quotations: readonly Quotation[];
   readonly headlineQuotations?: readonly Quotation[] | undefined;
@@ -20,7 +20,7 @@ interface Anchor {
  * Entities and quotations of the canonical, with the copy's offsets. Undefined when some paragraph of the copy has no equal in the canonical:
  * it could hold names and quotations of its own, so the stages have to run.
  */
-export function takeOver(copy: CleanArticle, canonical: NewsRecord): TakenOver | undefined {
+export function reuseCanonical(copy: CleanArticle, canonical: NewsRecord): Reused | undefined {
   const sameHeadline = copy.headline === canonical.headline;
   if (!sameHeadline && MAY_QUOTE.test(copy.headline)) return undefined;
   const anchors = anchorParagraphs(copy, canonical);

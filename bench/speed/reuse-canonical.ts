@@ -1,12 +1,12 @@
 /**
  * CPU that a copy saves by taking over quotations and entities from its canonical article, over copies of the de-duplication benchmark, and whether
  * it has then what the stages would have found.
- * Run: node bench/speed/take-over.ts [--data ../shared/eval] [--copies 200]
+ * Run: node bench/speed/reuse-canonical.ts [--data ../shared/eval] [--copies 200]
  */
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArticle, type NewsRecord } from '../../src/index.ts';
-import { takeOver } from '../../src/queue/take-over.ts';
+import { reuseCanonical } from '../../src/queue/reuse-canonical.ts';
 import { readLines, type Line } from '../quality/dedup.ts';
 
 interface Document extends Line {
@@ -46,7 +46,7 @@ for (const { text, cluster } of copies) {
   const whole = cpu(() => readArticle({ text }));
   const stages = Math.max(0, whole.ms - clean.ms);
   spent += stages;
-  const { result, ms } = cpu(() => takeOver(clean.result, canonical));
+  const { result, ms } = cpu(() => reuseCanonical(clean.result, canonical));
   cost += ms;
   const theirs = new Set(canonical.body.paragraphs.map((span) => canonical.body.text.slice(...span)));
   paragraphs = {
