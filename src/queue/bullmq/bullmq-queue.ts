@@ -64,7 +64,7 @@ function startWorker(backend: BullBackend, handler: (id: string) => Promise<void
   worker.on('error', (error) => options.onTrouble?.(error));
   worker.on('stalled', (id) => options.onReassigned?.(id));
   return {
-    close: async () => void (await worker.close()),
+    close: () => worker.close(),
     handBack: async () => {
       isHandingBack = true;
       await Promise.all([...running].map(({ job, token }) => job.moveToWait(token).catch(() => undefined)));
