@@ -91,5 +91,5 @@ export async function readEvents(db: Executor, { after, limit, types }: EventQue
     createdAt: new Date(event.created_at).toISOString(),
   }));
   const end = Math.max(after, pruned, Number(row?.last ?? 0));
-  return { items, next: items.length === limit ? (items.at(-1)?.position ?? after) : end };
+  return { items, next: items.length > 0 && items.length === limit ? (items.at(-1)?.position ?? end) : end };
 }
