@@ -123,6 +123,10 @@ export interface Service {
    * @throws CopydeskError BAD_REQUEST (not a cursor), CURSOR_EXPIRED (events after it are pruned).
    */
   events(query?: EventFilter): Promise<{ readonly items: readonly CloudEvent[]; readonly next: string }>;
+  /** The same without end, a page a look: empty pages while nothing happens. Ends when the signal is aborted. */
+  followEvents(
+    filter: EventFilter & { readonly signal: AbortSignal; readonly pollMs?: number | undefined },
+  ): AsyncIterable<readonly CloudEvent[]>;
   /** What was said, each statement with all its appearances, earliest first. Those that appeared first most lately come first. */
   statements(query?: StatementQuery): Promise<readonly Statement[]>;
 
@@ -165,6 +169,8 @@ const FOLD_EVERY_MS = 5000;
 const PRUNE_EVERY_MS = 600_000;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
 const QUEUE_PATIENCE_MS = 5000;
+/** Pause between two looks for events when nothing happens, ms. */
+const EVENT_POLL_MS = 500;
 /** `source` of the events: all desks that share a database are one. */
 const EVENT_SOURCE = '/copydesk';
 /** Jobs taken off the queue side by side. */
@@ -280,6 +286,20 @@ class RunningService implements Service {
     const from = after === undefined ? 0 : decodeCursor(after);
     const { items, next } = await withRetries(() => readEvents(this.#db, { after: from, types, limit }));
     return { items: items.map((event) => toCloudEvent(event, EVENT_SOURCE)), next: encodeCursor(next) };
+  }
+
+  async *followEvents({
+    signal,
+    pollMs = EVENT_POLL_MS,
+    after,
+    ...filter
+  }: Parameters<Service['followEvents']>[0]): AsyncGenerator<readonly CloudEvent[]> {
+    for (let cursor = after; !signal.aborted;) {
+      const { items, next } = await this.events({ ...filter, after: cursor });
+      cursor = next;
+      yield items;
+      if (items.length === 0) await pause(pollMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   async statements(query: StatementQuery = {}): Promise<readonly Statement[]> {

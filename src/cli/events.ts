@@ -1,5 +1,4 @@
 /** `copydesk events`: what happens to articles, as CloudEvents, from a cursor on. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { Command } from 'commander';
 import { withDesk } from './desk.ts';
 import { wholeNumber } from './number-option.ts';
@@ -12,8 +11,7 @@ interface EventOptions {
   readonly follow?: true;
 }
 
-/** Pause between two looks when nothing happens, ms. */
-const POLL_MS = 500;
+/** Events read at once. */
 const PAGE = 500;
 
 export function command(): Command {
@@ -35,15 +33,12 @@ export function command(): Command {
 
 async function events({ after, type, limit, follow }: EventOptions): Promise<void> {
   await withDesk(async (service, signal) => {
-    let cursor = after;
-    for (let left = limit; left > 0 && !signal.aborted;) {
-      const { items, next } = await service.events({ after: cursor, types: type, limit: Math.min(left, PAGE) });
-      await writeOut(items.map((event) => `${JSON.stringify(event)}\n`).join(''));
-      left -= items.length;
-      cursor = next;
-      if (items.length > 0) continue;
-      if (follow === undefined) return;
-      await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
+    let left = limit;
+    for await (const items of service.followEvents({ after, types: type, limit: Math.min(left, PAGE), signal })) {
+      const taken = items.slice(0, left);
+      await writeOut(taken.map((event) => `${JSON.stringify(event)}\n`).join(''));
+      left -= taken.length;
+      if (left === 0 || (items.length === 0 && follow === undefined)) return;
     }
   });
 }
