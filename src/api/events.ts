@@ -90,8 +90,10 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
           yield first.items;
           yield* service.followEvents({ after: first.next, types, signal: AbortSignal.any([gone.signal, closing.signal]) });
         };
+        // closed at its end: a connection that is kept alive would hold up a server that closes
         return reply
           .type('text/event-stream')
+          .header('connection', 'close')
           .header('x-accel-buffering', 'no')
           .send(Readable.from(serverSent(pages())));
       }

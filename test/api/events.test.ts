@@ -12,6 +12,26 @@ interface Page {
   readonly next: string;
 }
 
+const numbers = (items: readonly CloudEvent[]): unknown[] => items.map(({ data }) => data['n']);
+
+/** The stream until it has had so many events. */
+async function readStream(url: string, headers: Record<string, string>, count: number): Promise<string> {
+  const stop = new AbortController();
+  const response = await fetch(`${url}/v1/events?after=latest`, {
+    headers: { accept: 'text/event-stream', ...headers },
+    signal: stop.signal,
+  });
+  expect(response.headers.get('content-type')).toContain('text/event-stream');
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body ?? []) {
+    text += decoder.decode(chunk, { stream: true });
+    if ((text.match(/^data: /gm) ?? []).length >= count) break;
+  }
+  stop.abort();
+  return text;
+}
+
 describe.each(databaseDeployments())('%s', (deployment) => {
   let server: RunningServer;
   let database: OpenDatabase;
@@ -31,7 +51,6 @@ describe.each(databaseDeployments())('%s', (deployment) => {
   const get = (query: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${server.url}/v1/events${query}`, { headers });
   const page = async (query: string): Promise<Page> => (await (await get(query)).json()) as Page;
-  const numbers = (items: readonly CloudEvent[]): unknown[] => items.map(({ data }) => data['n']);
 
   test('pages, types and JSON lines', async () => {
     await addEvents(1, 5);
@@ -49,29 +68,13 @@ describe.each(databaseDeployments())('%s', (deployment) => {
   });
 
   test('server-sent events go on after a reconnect', async () => {
-    const read = async (headers: Record<string, string>, count: number): Promise<string> => {
-      const stop = new AbortController();
-      const response = await fetch(`${server.url}/v1/events?after=latest`, {
-        headers: { accept: 'text/event-stream', ...headers },
-        signal: stop.signal,
-      });
-      expect(response.headers.get('content-type')).toContain('text/event-stream');
-      let text = '';
-      const decoder = new TextDecoder();
-      for await (const chunk of response.body ?? []) {
-        text += decoder.decode(chunk as Uint8Array, { stream: true });
-        if ((text.match(/^data: /gm) ?? []).length >= count) break;
-      }
-      stop.abort();
-      return text;
-    };
-    const reading = read({}, 2);
+    const reading = readStream(server.url, {}, 2);
     await new Promise((resolve) => setTimeout(resolve, 700));
     await addEvents(20, 21);
     const text = await reading;
     expect(text).toMatch(/^id: \S+\nevent: article\.stored\ndata: \{.*"n":20/m);
     const [firstId] = [...text.matchAll(/^id: (\S+)$/gm)].map((match) => match[1] ?? '');
-    const again = await read({ 'last-event-id': firstId ?? '' }, 1);
+    const again = await readStream(server.url, { 'last-event-id': firstId ?? '' }, 1);
     expect(again).toContain('"n":21');
     expect(again).not.toContain('"n":20');
   }, 60_000);
