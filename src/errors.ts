@@ -84,6 +84,11 @@ export const ERRORS = {
     'Nothing has this id or address.',
     'List ids with copydesk status or copydesk export; /openapi.json lists the HTTP addresses.',
   ),
+  CURSOR_EXPIRED: kind(
+    'fatal',
+    'The cursor is older than the events that are kept.',
+    'Read the records once (copydesk export, GET /v1/articles), then follow the events from the newest cursor; COPYDESK_EVENTS_DAYS says how long events are kept.',
+  ),
   BAD_CONFIG: kind('fatal', 'A setting has a wrong value.', 'See docs/configuration.md; the message names the variable.'),
   UNAUTHORISED: kind(
     'fatal',

@@ -7,7 +7,7 @@ import type { FinishedItem } from './queue/consume.ts';
 export interface Metrics {
   readonly registry: Registry;
   /** One article left a worker of this process: its duration and the time of each stage. */
-  observeArticle(item: Pick<FinishedItem, 'state' | 'ms' | 'timings'>): void;
+  readonly observeArticle: (item: Pick<FinishedItem, 'state' | 'ms' | 'timings'>) => void;
 }
 
 export function createMetrics(): Metrics {

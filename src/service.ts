@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { NewsRecord } from './article.ts';
 import type { Config, Deployment } from './config.ts';
 import { CopydeskError } from './errors.ts';
+import { decodeCursor, encodeCursor, toCloudEvent, type CloudEvent } from './export/cloud-event.ts';
 import { checkReadiness, gatherFacts, type Readiness, type ServiceFacts } from './facts.ts';
 import { accept } from './intake/accept.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -19,6 +20,7 @@ import { withTimeout } from './queue/with-timeout.ts';
 import type { Statement, StatementQuery } from './quotes/statements/statement.ts';
 import { clusterRecords } from './store/clusters.ts';
 import { openDatabase, withRetries, type OpenDatabase } from './store/database.ts';
+import { readEvents } from './store/events.ts';
 import { findViolations } from './store/invariants.ts';
 import * as counts from './store/counts.ts';
 import * as store from './store/items.ts';
@@ -41,6 +43,14 @@ export interface ExportFilter {
   readonly batch?: string | undefined;
   /** Only records stored at or after this time, ISO 8601. */
   readonly since?: string | undefined;
+}
+
+export interface EventFilter {
+  /** `next` of the answer before, or the `cursor` of an event; `latest`: only what happens from now on. Left out: from the oldest that is kept. */
+  readonly after?: string | undefined;
+  readonly types?: readonly string[] | undefined;
+  /** At most this many (default 100). */
+  readonly limit?: number | undefined;
 }
 
 export interface ItemPage {
@@ -108,6 +118,15 @@ export interface Service {
   exportRecords(filter?: ExportFilter): AsyncIterable<NewsRecord>;
   /** Records of the cluster (an old id that became an alias resolves too), in order of arrival. Empty: no such cluster. */
   clusterRecords(clusterId: string): Promise<readonly NewsRecord[]>;
+  /**
+   * What happened to articles, each event once, in an order that never changes; an event that commits later is never passed over.
+   * @throws CopydeskError BAD_REQUEST (not a cursor), CURSOR_EXPIRED (events after it are pruned).
+   */
+  events(query?: EventFilter): Promise<{ readonly items: readonly CloudEvent[]; readonly next: string }>;
+  /** The same without end, a page a look: empty pages while nothing happens. Ends when the signal is aborted. */
+  followEvents(
+    filter: EventFilter & { readonly signal: AbortSignal; readonly pollMs?: number | undefined },
+  ): AsyncIterable<readonly CloudEvent[]>;
   /** What was said, each statement with all its appearances, earliest first. Those that appeared first most lately come first. */
   statements(query?: StatementQuery): Promise<readonly Statement[]>;
 
@@ -152,6 +171,10 @@ const FOLD_EVERY_MS = 5000;
 const PRUNE_EVERY_MS = 600_000;
 /** How long an intake waits for the queue before it leaves the enqueueing to the reconciler, ms. */
 const QUEUE_TIMEOUT_MS = 5000;
+/** Pause between two looks for events when nothing happens, ms. */
+const EVENT_POLL_MS = 500;
+/** `source` of the events: all desks that share a database are one. */
+const EVENT_SOURCE = '/copydesk';
 /** Jobs taken off the queue side by side. */
 const REMOVALS_AT_ONCE = 50;
 
@@ -250,6 +273,30 @@ class RunningService implements Service {
 
   async clusterRecords(clusterId: string): Promise<readonly NewsRecord[]> {
     return withRetries(() => clusterRecords(this.#db, clusterId));
+  }
+
+  async events({ after, types, limit = 100 }: EventFilter = {}): Promise<{ items: readonly CloudEvent[]; next: string }> {
+    if (after === 'latest') {
+      const { next } = await withRetries(() => readEvents(this.#db, { after: 0, limit: 0 }));
+      return { items: [], next: encodeCursor(next) };
+    }
+    const from = after === undefined ? 0 : decodeCursor(after);
+    const { items, next } = await withRetries(() => readEvents(this.#db, { after: from, types, limit }));
+    return { items: items.map((event) => toCloudEvent(event, EVENT_SOURCE)), next: encodeCursor(next) };
+  }
+
+  async *followEvents({
+    signal,
+    pollMs = EVENT_POLL_MS,
+    after,
+    ...filter
+  }: Parameters<Service['followEvents']>[0]): AsyncGenerator<readonly CloudEvent[]> {
+    for (let cursor = after; !signal.aborted;) {
+      const { items, next } = await this.events({ ...filter, after: cursor });
+      cursor = next;
+      yield items;
+      if (items.length === 0) await pause(pollMs, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   async statements(query: StatementQuery = {}): Promise<readonly Statement[]> {

@@ -22,7 +22,7 @@ export async function registerOpenApi(app: FastifyInstance, withToken: boolean):
         description: 'News articles in, clean records out: text, quotations with speakers, entities, clusters of syndicated copies.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
-      tags: [{ name: 'intake' }, { name: 'records' }, { name: 'batches' }, { name: 'health' }],
+      tags: [{ name: 'intake' }, { name: 'records' }, { name: 'batches' }, { name: 'events' }, { name: 'health' }],
       components: {
         schemas: schemas as never,
         ...(withToken ? { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } } : {}),

@@ -6,6 +6,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Service } from '../service.ts';
 import { CopydeskError } from '../errors.ts';
 import { articleRoutes } from './articles.ts';
+import { eventRoutes } from './events.ts';
 import { installGuard } from './guard.ts';
 import { healthRoutes } from './health.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
@@ -106,6 +107,7 @@ export async function createServer(service: Service, options: ServerOptions = {}
   healthRoutes(app, service);
   articleRoutes(app, service);
   statementRoutes(app, service);
+  eventRoutes(app, service);
   pageRoutes(app, service, facts);
   await mountBoard(app, service);
   return app;

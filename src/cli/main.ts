@@ -19,6 +19,7 @@ const COMMANDS: readonly CommandEntry[] = [
   { name: 'show', summary: 'one article, or the copies of one story', load: () => import('./show.ts') },
   { name: 'statements', summary: 'who said what, and where it appeared first', load: () => import('./statements.ts') },
   { name: 'export', summary: 'records for other programs', load: () => import('./export.ts') },
+  { name: 'events', summary: 'follow what happens to articles', load: () => import('./events.ts') },
   { name: 'quarantine', summary: 'articles that could not be read: list, retry, drop', load: () => import('./quarantine.ts') },
   { name: 'read', summary: 'read articles without queue or database: records out', load: () => import('./read.ts') },
   { name: 'cluster', summary: 'find syndicated copies in a stream of articles', load: () => import('./cluster.ts') },

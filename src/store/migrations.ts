@@ -12,6 +12,7 @@ import * as outletLines from './migrations/0008-outlet-lines.ts';
 import * as retrievedAt from './migrations/0009-retrieved-at.ts';
 import * as heads from './migrations/0010-members-name-their-head.ts';
 import * as counts from './migrations/0011-counts.ts';
+import * as eventPositions from './migrations/0012-event-positions.ts';
 import type { Database } from './schema.ts';
 
 /** In order; the key is the file's name. */
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-retrieved-at': retrievedAt,
   '0010-members-name-their-head': heads,
   '0011-counts': counts,
+  '0012-event-positions': eventPositions,
 };
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);

@@ -81,14 +81,20 @@ const PRUNED_AT_ONCE = 5000;
 export async function pruneEvents(db: Executor, days: number, signal?: AbortSignal): Promise<number> {
   let pruned = 0;
   for (;;) {
-    const { numAffectedRows } = await sql`
-      DELETE FROM copydesk.outbox WHERE seq IN (
-        SELECT seq FROM copydesk.outbox
-        WHERE created_at < now() - make_interval(days => ${days})
-          AND (delivered_at IS NOT NULL OR NOT EXISTS (SELECT FROM copydesk.receivers))
-        ORDER BY created_at LIMIT ${PRUNED_AT_ONCE} FOR UPDATE SKIP LOCKED
-      )`.execute(db);
-    const deleted = Number(numAffectedRows ?? 0);
+    const { rows } = await sql<{ deleted: string }>`
+      WITH gone AS (
+        DELETE FROM copydesk.outbox WHERE seq IN (
+          SELECT seq FROM copydesk.outbox
+          WHERE created_at < now() - make_interval(days => ${days})
+            AND (delivered_at IS NOT NULL OR NOT EXISTS (SELECT FROM copydesk.receivers))
+          ORDER BY created_at LIMIT ${PRUNED_AT_ONCE} FOR UPDATE SKIP LOCKED
+        ) RETURNING position
+      ), noted AS (
+        UPDATE copydesk.events_pruned SET position = greatest(position, (SELECT max(gone.position) FROM gone))
+        WHERE (SELECT max(gone.position) FROM gone) > position
+      )
+      SELECT count(*) AS deleted FROM gone`.execute(db);
+    const deleted = Number(rows[0]?.deleted ?? 0);
     pruned += deleted;
     if (deleted < PRUNED_AT_ONCE || signal?.aborted === true) return pruned;
   }

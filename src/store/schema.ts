@@ -158,6 +158,8 @@ interface OutboxTable {
   attempts: Generated<number>;
   next_attempt_at: StampedMoment;
   last_error: string | null;
+  /** Its place among all committed events (events.ts); null until it has one. */
+  position: ColumnType<string | null, never, never>;
 }
 
 export interface Database {

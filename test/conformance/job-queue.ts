@@ -15,6 +15,12 @@ export interface ConformanceOptions {
   readonly hasBoard: boolean;
 }
 
+const ids = (count: number): string[] => Array.from({ length: count }, (_, n) => `art_${n}`);
+
+async function until(look: () => unknown): Promise<void> {
+  await expect.poll(look, { timeout: 20_000, interval: 20 }).toBe(true);
+}
+
 /** @param open opens an empty queue whose first pause before another try is 50 ms or less. */
 export function jobQueueConformance(name: string, open: () => Promise<OpenedQueue>, { hasBoard }: ConformanceOptions): void {
   describe(`job queue: ${name}`, () => {
@@ -27,8 +33,6 @@ export function jobQueueConformance(name: string, open: () => Promise<OpenedQueu
       workers.push(worker);
       return worker;
     };
-    const ids = (count: number, prefix = 'art'): string[] => Array.from({ length: count }, (_, n) => `${prefix}_${n}`);
-    const until = (look: () => unknown): Promise<void> => expect.poll(look, { timeout: 20_000, interval: 20 }).toBe(true);
 
     beforeAll(async () => {
       opened = await open();

@@ -16,7 +16,7 @@ export function memoryQueue(jobs: Jobs = new Jobs()): JobQueue {
   const take = (): string | undefined => [...jobs].find(([, job]) => job.state === 'waiting')?.[0];
 
   function work(handler: (id: string) => Promise<void>, { concurrency }: WorkOptions): JobWorker {
-    let isClosing = false;
+    const closing = new AbortController();
     let isHandingBack = false;
     const running = new Set<string>();
     const runOne = async (id: string, job: Job): Promise<void> => {
@@ -38,7 +38,7 @@ export function memoryQueue(jobs: Jobs = new Jobs()): JobQueue {
       }
     };
     const lane = async (): Promise<void> => {
-      while (!isClosing) {
+      while (!closing.signal.aborted) {
         const id = take();
         const job = id === undefined ? undefined : jobs.get(id);
         if (id === undefined || job === undefined) await pause(5);
@@ -48,11 +48,11 @@ export function memoryQueue(jobs: Jobs = new Jobs()): JobQueue {
     const lanes = Array.from({ length: concurrency }, lane);
     return {
       close: async () => {
-        isClosing = true;
+        closing.abort();
         if (!isHandingBack) await Promise.all(lanes);
       },
       handBack: async () => {
-        isClosing = true;
+        closing.abort();
         isHandingBack = true;
         for (const id of running) Object.assign(jobs.get(id) ?? {}, { state: 'waiting' });
       },
