@@ -1,7 +1,9 @@
 /** Japanese. */
 import type { Language } from '../language.ts';
+import { dates } from './dates.ts';
 
 export const japanese: Language = {
   code: 'ja',
   name: 'Japanese',
+  dates,
 };

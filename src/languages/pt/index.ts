@@ -1,7 +1,9 @@
 /** Portuguese. */
 import type { Language } from '../language.ts';
+import { dates } from './dates.ts';
 
 export const portuguese: Language = {
   code: 'pt',
   name: 'Portuguese',
+  dates,
 };

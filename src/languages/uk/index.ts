@@ -1,7 +1,9 @@
 /** Ukrainian. */
 import type { Language } from '../language.ts';
+import { dates } from './dates.ts';
 
 export const ukrainian: Language = {
   code: 'uk',
   name: 'Ukrainian',
+  dates,
 };

@@ -1,7 +1,9 @@
 /** Chinese. */
 import type { Language } from '../language.ts';
+import { dates } from './dates.ts';
 
 export const chinese: Language = {
   code: 'zh',
   name: 'Chinese',
+  dates,
 };

@@ -1,0 +1,27 @@
+import type { DateWords } from '../date-words.ts';
+
+export const dates: DateWords = {
+  months: [
+    ['gennaio', 'gen'],
+    ['febbraio', 'feb'],
+    ['marzo', 'mar'],
+    ['aprile', 'apr'],
+    ['maggio', 'mag'],
+    ['giugno', 'giu'],
+    ['luglio', 'lug'],
+    ['agosto', 'ago'],
+    ['settembre', 'set'],
+    ['ottobre', 'ott'],
+    ['novembre', 'nov'],
+    ['dicembre', 'dic'],
+  ],
+  weekdays: [
+    ['lunedì', 'lun'],
+    ['martedì', 'mar'],
+    ['mercoledì', 'mer'],
+    ['giovedì', 'gio'],
+    ['venerdì', 'ven'],
+    ['sabato', 'sab'],
+    ['domenica', 'dom'],
+  ],
+};

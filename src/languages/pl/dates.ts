@@ -1,0 +1,27 @@
+import type { DateWords } from '../date-words.ts';
+
+export const dates: DateWords = {
+  months: [
+    ['styczeń', 'stycznia', 'sty'],
+    ['luty', 'lutego', 'lut'],
+    ['marzec', 'marca', 'mar'],
+    ['kwiecień', 'kwietnia', 'kwi'],
+    ['maj', 'maja'],
+    ['czerwiec', 'czerwca', 'cze'],
+    ['lipiec', 'lipca', 'lip'],
+    ['sierpień', 'sierpnia', 'sie'],
+    ['wrzesień', 'września', 'wrz'],
+    ['październik', 'października', 'paź'],
+    ['listopad', 'listopada', 'lis'],
+    ['grudzień', 'grudnia', 'gru'],
+  ],
+  weekdays: [
+    ['poniedziałek', 'pon'],
+    ['wtorek', 'wt'],
+    ['środa', 'śr'],
+    ['czwartek', 'czw'],
+    ['piątek', 'pt'],
+    ['sobota', 'sob'],
+    ['niedziela', 'niedz'],
+  ],
+};

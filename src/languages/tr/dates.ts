@@ -1,0 +1,27 @@
+import type { DateWords } from '../date-words.ts';
+
+export const dates: DateWords = {
+  months: [
+    ['ocak', 'oca'],
+    ['şubat', 'şub'],
+    ['mart', 'mar'],
+    ['nisan', 'nis'],
+    ['mayıs', 'may'],
+    ['haziran', 'haz'],
+    ['temmuz', 'tem'],
+    ['ağustos', 'ağu'],
+    ['eylül', 'eyl'],
+    ['ekim', 'eki'],
+    ['kasım', 'kas'],
+    ['aralık', 'ara'],
+  ],
+  weekdays: [
+    ['pazartesi', 'pzt'],
+    ['salı', 'sal'],
+    ['çarşamba', 'çar'],
+    ['perşembe', 'per'],
+    ['cuma', 'cum'],
+    ['cumartesi', 'cmt'],
+    ['pazar', 'paz'],
+  ],
+};
