@@ -3,7 +3,7 @@ import { countWords, type ArticleInput, type CleanArticle, type Credit, type Spa
 import type { BlockDecision } from './decision.ts';
 import { cleanDump, explainDump } from './dump/dump.ts';
 import { cleanHtml, explainHtml } from './html/html.ts';
-import { findCredits } from './metadata/credits.ts';
+import { findCredits, isAuthorCredit } from './metadata/credits.ts';
 
 export const CLEAN_VERSION = '2';
 
@@ -16,9 +16,9 @@ export function cleanArticle(input: ArticleInput): CleanArticle {
   return credits.length === 0 ? article : { ...article, byline: article.byline ?? bylineOf(credits), credits };
 }
 
-/** Agencies put no byline over a story: "Reporting by Jane Doe" under it names the author. */
+/** Agencies put no byline over a story; a credit under it may name the author. */
 function bylineOf(credits: readonly Credit[]): CleanArticle['byline'] {
-  const credit = credits.find(({ role, text }) => role === 'reporting' && /^reporting by/iu.test(text));
+  const credit = credits.find(isAuthorCredit);
   return credit && { text: credit.text, authors: credit.names };
 }
 

@@ -24,4 +24,25 @@ export const dates: DateWords = {
     ['sobota', 'so'],
     ['neděle', 'ne'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'před',
+        one: 'jednou|jedním',
+        minute: 'minut(?:ou|ami)|min',
+        hour: 'hodin(?:ou|ami)|hod',
+        day: 'dnem|dny',
+        week: 'týdn(?:em|y)',
+      },
+    ],
+    about: 'asi',
+    justNow: 'právě teď',
+    yesterday: 'včera',
+    today: 'dnes',
+    at: 'v',
+  },
+  labels: {
+    published: 'publikováno|zveřejněno',
+    modified: 'aktualizováno',
+  },
 };

@@ -24,4 +24,28 @@ export const dates: DateWords = {
     ['lørdag', 'lør'],
     ['søndag', 'søn'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'for',
+        isBeforeOptional: true,
+        after: 'siden',
+        one: 'e[nt]|én|ét',
+        minute: 'minut(?:ter)?|min',
+        hour: 'time(?:r)?',
+        day: 'dag(?:e)?|døgn',
+        week: 'uger?',
+      },
+    ],
+    about: String.raw`ca\.?`,
+    yesterday: 'i ?går',
+    today: 'i ?dag',
+    at: String.raw`kl\.?`,
+  },
+  labels: {
+    published: 'publiceret',
+    modified: 'opdateret',
+    adverb: 'sidst',
+    preposition: 'den',
+  },
 };

@@ -24,4 +24,32 @@ export const dates: DateWords = {
     ['samstag', 'sa'],
     ['sonntag', 'so'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'vor',
+        one: 'einer|einem',
+        minute: 'Minuten?|Min',
+        hour: 'Stunden?|Std',
+        day: 'Tag(?:en)?',
+        week: 'Wochen?',
+      },
+    ],
+    about: String.raw`etwa|rund|ca\.?`,
+    justNow: 'gerade eben',
+    yesterday: 'gestern',
+    today: 'heute',
+    at: 'um',
+    oClock: 'uhr',
+  },
+  labels: {
+    published: 'veröffentlicht|publiziert|erschienen',
+    modified: 'aktualisiert',
+    publishedNoun: 'datum',
+    modifiedNoun: 'stand',
+    publishedStem: 'veröffentlicht',
+    modifiedStem: 'aktualis',
+    adverb: 'zuletzt|zuerst',
+    preposition: 'am|um|den',
+  },
 };

@@ -24,4 +24,37 @@ export const dates: DateWords = {
     ['sábado', 'sáb'],
     ['domingo', 'dom'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'hace',
+        one: 'una?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'días?|d',
+        week: 'semanas?',
+      },
+      {
+        after: 'atrás',
+        one: 'una?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'd[ií]as?',
+        week: 'semanas?',
+      },
+    ],
+    about: 'unos|unas|cerca de',
+    justNow: 'hace (?:unos )?(?:instantes|momentos|segundos)',
+    yesterday: 'ayer',
+    today: 'hoy',
+    at: 'a las?',
+  },
+  labels: {
+    published: 'publicad[oa]',
+    modified: 'actualizad[oa]',
+    publishedNoun: 'fecha',
+    modifiedStem: 'actualiz',
+    adverb: 'última|última vez',
+    preposition: 'el',
+  },
 };

@@ -24,4 +24,24 @@ export const dates: DateWords = {
     ['lauantai', 'la'],
     ['sunnuntai', 'su'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'sitten',
+        one: 'yksi',
+        minute: 'minuuttia?|min',
+        hour: 'tuntia?|t|h',
+        day: 'päivää?|pv',
+        week: 'viikkoa?|vk',
+      },
+    ],
+    justNow: 'juuri nyt',
+    yesterday: 'eilen',
+    today: 'tänään',
+    at: 'klo',
+  },
+  labels: {
+    published: 'julkaistu',
+    modified: 'päivitetty',
+  },
 };

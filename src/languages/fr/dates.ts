@@ -24,4 +24,31 @@ export const dates: DateWords = {
     ['samedi', 'sam'],
     ['dimanche', 'dim'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'il y a',
+        one: 'une?',
+        minute: 'minutes?|min',
+        hour: 'heures?|h',
+        day: 'jours?|j',
+        week: 'semaines?',
+      },
+    ],
+    about: 'environ',
+    justNow: "soeben|à l[’']instant",
+    yesterday: 'hier',
+    isYesterdayUnsure: true,
+    today: "aujourd[’']hui",
+    at: 'à',
+    oClock: 'h',
+  },
+  labels: {
+    published: 'publiée?',
+    modified: 'mise? à jour|modifiée?',
+    publishedNoun: 'date',
+    modifiedStem: 'mis à jour',
+    adverb: 'dernière',
+    preposition: 'le',
+  },
 };

@@ -24,4 +24,16 @@ export const dates: DateWords = {
     ['szombat', 'szo'],
     ['vasárnap', 'v'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'ezelőtt',
+        one: 'egy',
+        minute: 'perccel',
+        hour: 'órával',
+        day: 'nappal',
+        week: 'héttel',
+      },
+    ],
+  },
 };

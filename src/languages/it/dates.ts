@@ -24,4 +24,28 @@ export const dates: DateWords = {
     ['sabato', 'sab'],
     ['domenica', 'dom'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'fa',
+        one: "un[ao’']?",
+        minute: 'minut[oi]|min',
+        hour: 'or[ae]|h',
+        day: 'giorn[oi]',
+        week: 'settiman[ae]',
+      },
+    ],
+    about: 'circa',
+    yesterday: 'ieri',
+    today: 'oggi',
+    at: 'alle',
+  },
+  labels: {
+    published: 'pubblicat[oa]',
+    modified: 'aggiornat[oa]|aggiornamento',
+    publishedNoun: 'data',
+    modifiedStem: 'aggiorn',
+    adverb: 'ultimo',
+    preposition: 'il',
+  },
 };

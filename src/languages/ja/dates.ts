@@ -11,4 +11,23 @@ export const dates: DateWords = {
     ['土曜日', '土'],
     ['日曜日', '日'],
   ],
+  relative: {
+    past: [
+      {
+        after: '前',
+        minute: '分',
+        hour: '時間',
+        day: '日',
+        week: '週間',
+        isUnspaced: true,
+      },
+    ],
+    justNow: 'たった今',
+    yesterday: '昨日',
+    today: '今日',
+  },
+  labels: {
+    published: '公開|投稿',
+    modified: '更新',
+  },
 };

@@ -11,4 +11,22 @@ export const dates: DateWords = {
     ['토요일', '토'],
     ['일요일', '일'],
   ],
+  relative: {
+    past: [
+      {
+        after: '전',
+        minute: '분',
+        hour: '시간',
+        day: '일',
+        week: '주',
+        isUnspaced: true,
+      },
+    ],
+    yesterday: '어제',
+    today: '오늘',
+  },
+  labels: {
+    published: '입력',
+    modified: '수정',
+  },
 };

@@ -24,4 +24,28 @@ export const dates: DateWords = {
     ['zaterdag', 'za'],
     ['zondag', 'zo'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'geleden',
+        one: 'een|één',
+        minute: 'minuut|minuten|min',
+        hour: 'uur|uren',
+        day: 'dag(?:en)?',
+        week: 'week|weken',
+      },
+    ],
+    about: String.raw`rund|ca\.?`,
+    justNow: 'zojuist',
+    yesterday: 'gisteren',
+    today: 'vandaag',
+    at: 'om',
+  },
+  labels: {
+    published: 'gepubliceerd|geplaatst',
+    modified: 'bijgewerkt',
+    publishedNoun: 'datum',
+    adverb: 'laatst',
+    preposition: 'op',
+  },
 };

@@ -24,4 +24,28 @@ export const dates: DateWords = {
     ['lørdag', 'lør'],
     ['søndag', 'søn'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'for',
+        isBeforeOptional: true,
+        after: 'siden',
+        one: 'ei?n?|ett?|én',
+        minute: 'minutt?(?:er)?|min',
+        hour: 'time(?:r)?|timar',
+        day: 'dag(?:er|ar)?|døgn',
+        week: 'uker?',
+      },
+    ],
+    about: String.raw`ca\.?`,
+    yesterday: 'i ?går',
+    today: 'i ?dag',
+    at: String.raw`kl\.?`,
+  },
+  labels: {
+    published: 'publisert',
+    modified: 'oppdatert',
+    adverb: 'sist',
+    preposition: 'den',
+  },
 };

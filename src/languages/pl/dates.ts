@@ -24,4 +24,25 @@ export const dates: DateWords = {
     ['sobota', 'sob'],
     ['niedziela', 'niedz'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'temu',
+        one: 'jedn[ąa]|jeden',
+        minute: 'minut[ęy]?|min',
+        hour: 'godzin[ęy]?|godz',
+        day: 'dzień|dni',
+        week: 'tydzień|tygodni[e]?',
+      },
+    ],
+    about: 'około',
+    justNow: 'przed chwilą',
+    yesterday: 'wczoraj',
+    today: 'dzisiaj|dziś',
+    at: 'o',
+  },
+  labels: {
+    published: 'opublikowano|dodano',
+    modified: 'zaktualizowano|aktualizacja',
+  },
 };

@@ -24,4 +24,37 @@ export const dates: DateWords = {
     ['sábado', 'sáb'],
     ['domingo', 'dom'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'há',
+        one: 'uma?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'dias?|d',
+        week: 'semanas?',
+      },
+      {
+        after: 'atrás',
+        one: 'uma?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'dias?',
+        week: 'semanas?',
+      },
+    ],
+    about: 'cerca de',
+    justNow: 'agora mesmo',
+    yesterday: 'ontem',
+    today: 'hoje',
+    at: 'às',
+  },
+  labels: {
+    published: 'publicad[oa]',
+    modified: 'atualizad[oa]',
+    publishedNoun: 'data',
+    modifiedStem: 'atualiz',
+    adverb: 'última|última vez',
+    preposition: 'em',
+  },
 };

@@ -16,4 +16,23 @@ export const dates: DateWords = {
     ['decembrie', 'dec'],
   ],
   weekdays: [['luni', 'lun'], ['marți', 'mar'], ['miercuri', 'mie'], ['joi'], ['vineri', 'vin'], ['sâmbătă', 'sâm'], ['duminică', 'dum']],
+  relative: {
+    past: [
+      {
+        before: 'acum',
+        one: 'o',
+        minute: '(?:de )?minute?|min',
+        hour: '(?:de )?or[ăe]',
+        day: '(?:de )?zi(?:le)?',
+        week: 'săptămân[ăi]',
+      },
+    ],
+    yesterday: 'ieri',
+    today: 'azi',
+    at: 'la',
+  },
+  labels: {
+    published: 'publicat',
+    modified: 'actualizat',
+  },
 };

@@ -24,4 +24,20 @@ export const dates: DateWords = {
     ['sobota', 'so'],
     ['nedeľa', 'ne'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'pred',
+        one: 'jednou|jedným',
+        minute: 'minút(?:ou|ami)|min',
+        hour: 'hodin(?:ou|ami)|hod',
+        day: 'dňom|dňami',
+        week: 'týždň(?:om|ami)',
+      },
+    ],
+    about: 'asi',
+    yesterday: 'včera',
+    today: 'dnes',
+    at: 'o',
+  },
 };

@@ -24,4 +24,29 @@ export const dates: DateWords = {
     ['lördag', 'lör'],
     ['söndag', 'sön'],
   ],
+  relative: {
+    past: [
+      {
+        before: 'för',
+        isBeforeOptional: true,
+        after: 'sedan',
+        one: 'ett|en',
+        minute: 'minut(?:er)?|min',
+        hour: 'timm(?:e|ar)|tim',
+        day: 'dag(?:ar)?|dygn',
+        week: 'veck(?:a|or)',
+      },
+    ],
+    about: String.raw`ungefär|ca\.?`,
+    justNow: 'just nu',
+    yesterday: 'i ?går',
+    today: 'i ?dag',
+    at: String.raw`kl\.?`,
+  },
+  labels: {
+    published: 'publicerad|publicerat',
+    modified: 'uppdaterad|uppdaterat',
+    adverb: 'senast',
+    preposition: 'den',
+  },
 };

@@ -24,4 +24,24 @@ export const dates: DateWords = {
     ['cumartesi', 'cmt'],
     ['pazar', 'paz'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'önce',
+        one: 'bir',
+        minute: 'dakika|dk',
+        hour: 'saat|sa',
+        day: 'gün',
+        week: 'hafta',
+      },
+    ],
+    yesterday: 'dün',
+    isYesterdayUnsure: true,
+    today: 'bugün',
+    at: 'saat',
+  },
+  labels: {
+    published: 'yayınlandı',
+    modified: 'güncellendi',
+  },
 };

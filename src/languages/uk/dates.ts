@@ -24,4 +24,24 @@ export const dates: DateWords = {
     ['субота', 'сб'],
     ['неділя', 'нд'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'тому',
+        one: 'одну|один',
+        minute: 'хвилин[уи]?|хв',
+        hour: 'годин[уи]?|год',
+        day: 'день|дні|днів',
+        week: 'тиждень|тижні|тижнів',
+      },
+    ],
+    justNow: 'щойно',
+    yesterday: 'вчора',
+    today: 'сьогодні',
+    at: 'о',
+  },
+  labels: {
+    published: 'опубліковано',
+    modified: 'оновлено',
+  },
 };

@@ -24,4 +24,23 @@ export const dates: DateWords = {
     ['星期六', '周六'],
     ['星期日', '周日'],
   ],
+  relative: {
+    past: [
+      {
+        after: '前',
+        minute: '分钟?|分鐘',
+        hour: '小时|小時',
+        day: '天|日',
+        week: '周|週',
+        isUnspaced: true,
+      },
+    ],
+    justNow: '刚刚|剛剛',
+    yesterday: '昨天',
+    today: '今天',
+  },
+  labels: {
+    published: '发布|發布',
+    modified: '更新',
+  },
 };
