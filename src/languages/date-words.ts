@@ -12,6 +12,8 @@ export interface DateWords {
   readonly months: readonly (readonly string[])[];
   /** Monday to Sunday, in the same form. */
   readonly weekdays: readonly (readonly string[])[];
+  /** chrono-node does not know the language: its full dates are found by these names ("29 decembro 2025"). */
+  readonly isReadByTable?: true | undefined;
   readonly relative?: RelativeWords | undefined;
   readonly labels?: StampLabels | undefined;
 }
@@ -49,6 +51,11 @@ export interface RelativeWords {
 
 /** What a stamp says of itself. */
 export interface StampLabels {
+  /**
+   * `published` and `modified` are read in front of relative stamps alone ("Julkaistu 3 tuntia sitten"), not of full dates. Of languages whose labels have
+   * not been measured in front of full dates.
+   */
+  readonly isRelativeOnly?: true | undefined;
   readonly published?: Pattern | undefined;
   readonly modified?: Pattern | undefined;
   /** Nouns that label a date right behind them: "Date: 29 December 2025", "Stand: 29.12.2025". */

@@ -9,6 +9,7 @@ import { dates as english } from '../../languages/en/dates.ts';
 import type { Language } from '../../languages/language.ts';
 import { fromLanguages, languageOf } from '../../languages/languages.ts';
 import { anyOf } from '../../languages/patterns.ts';
+import { findNamedDate } from './named-dates.ts';
 
 export interface FoundDate {
   readonly date: ArticleDate;
@@ -216,7 +217,7 @@ interface Labels {
 const labels = fromLanguages((languages): Labels => {
   const any = (...picks: readonly ((words: StampLabels) => Pattern | undefined)[]): string =>
     anyOf(
-      languages,
+      languages.filter(({ dates }) => dates?.labels?.isRelativeOnly !== true),
       ...picks.map(
         (pick) =>
           ({ dates }: Language) =>
@@ -299,7 +300,9 @@ function read(window: string, options: DateOptions): { date: ArticleDate; index:
       if (date !== undefined) return { date, index: result.index, length: result.text.length };
     }
   }
-  return undefined;
+  const named = findNamedDate(window);
+  const date = named && build(from, named.year, named.month, named.day);
+  return named && date && { date, index: named.index, length: named.length };
 }
 
 /**

@@ -41,6 +41,7 @@ export const dates: DateWords = {
     at: 'klo',
   },
   labels: {
+    isRelativeOnly: true,
     published: 'julkaistu',
     modified: 'päivitetty',
   },

@@ -26,6 +26,7 @@ export const dates: DateWords = {
     today: '오늘',
   },
   labels: {
+    isRelativeOnly: true,
     published: '입력',
     modified: '수정',
   },

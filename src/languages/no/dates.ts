@@ -43,6 +43,7 @@ export const dates: DateWords = {
     at: String.raw`kl\.?`,
   },
   labels: {
+    isRelativeOnly: true,
     published: 'publisert',
     modified: 'oppdatert',
     adverb: 'sist',
