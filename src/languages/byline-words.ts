@@ -10,13 +10,15 @@ export interface BylineWords {
   readonly weakBy?: Pattern | undefined;
   /** "by" inside a line of facts: "Dec 08, 2019 by Jane Doe in Growth". */
   readonly byInside?: Pattern | undefined;
+  /** "by" anywhere in a line with a date; flag `u`. */
+  readonly byInStamp?: Pattern | undefined;
   /** What may stand somewhere before `byInside`: "Posted on March 4 by". */
   readonly beforeBy?: Pattern | undefined;
   /** Between the name and a date behind it: "by Jane Doe on March 4". */
   readonly beforeDate?: Pattern | undefined;
   /** A label alone in its block: "Written by", "Author:"; the name is in the next. */
   readonly label?: Pattern | undefined;
-  /** "by" that a page's inner text glues to the name, "ByJane Doe"; flag `u`. */
+  /** "by" that a page's inner text glues to the name, "ByJane Doe"; flag `u`; a second "by" of the same kind may follow. */
   readonly gluedBy?: Pattern | undefined;
   /** Labels of dates that it glues to the end of a name, "Jane DoePublished: Jan 29"; flag `u`. */
   readonly gluedLabel?: Pattern | undefined;

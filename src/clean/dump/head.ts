@@ -1,5 +1,10 @@
 /** Finds what stands over the article in a dump: headline, standfirst, byline, date, section. */
 import type { ArticleDate, Byline } from '../../article.ts';
+import type { BylineWords } from '../../languages/byline-words.ts';
+import type { Pattern } from '../../languages/date-words.ts';
+import { fromLanguages } from '../../languages/languages.ts';
+import { anyOf } from '../../languages/patterns.ts';
+import type { SectionWords } from '../../languages/section-words.ts';
 import { parseByline } from '../metadata/byline.ts';
 import { findDates } from '../metadata/dates.ts';
 import { countTypes, overlapShare } from './context.ts';
@@ -18,11 +23,45 @@ export interface DumpHead {
 
 /** How far over the first paragraph a headline may stand, in lines: share bars and captions come between. */
 const REACH = 40;
-/** "in News" beside the date, "Filed under: World" */
-const IN_SECTION = /^in (\p{Lu}[\p{L}&' -]{1,30})$/u;
-const FILED_UNDER =
-  /^(?:filed under|posted in|category|section|rubrik|catégorie|sección|categoria|рубрика)\s*:\s*(\p{L}[\p{L}&' -]{1,30})$/iu;
-const BREADCRUMB = /^home\s*[>»›/|→]\s*(?:news\s*[>»›/|→]\s*)?(\p{L}[\p{L}&' -]{1,30})(?:\s*[>»›/|→].*)?$/iu;
+interface HeadGrammar {
+  /** "in News" beside the date, "Filed under: World", "Home > News > World". */
+  readonly sections: readonly RegExp[];
+  /** "Jane Doe", "Jane van der Berg"; not "World News" or "New York Times". */
+  readonly bareName: RegExp;
+  readonly notInNames: RegExp;
+  /** "ByJane Doe": inner text glues inline elements. */
+  readonly gluedBy: RegExp;
+  /** "Jane DoePublished: Jan 29" */
+  readonly gluedLabel: RegExp;
+  readonly byInStamp: RegExp;
+}
+
+const headGrammar = fromLanguages((languages): HeadGrammar => {
+  const byline = (pick: (words: BylineWords) => Pattern | undefined): string => anyOf(languages, ({ bylines }) => bylines && pick(bylines));
+  const section = (pick: (words: SectionWords) => Pattern | undefined): string =>
+    anyOf(languages, ({ sections }) => sections && pick(sections));
+  const name = String.raw`(\p{L}[\p{L}&' -]{1,30})`;
+  const step = String.raw`\s*[>»›/|→]\s*`;
+  return {
+    sections: [
+      new RegExp(String.raw`^${section((words) => words.in)} (\p{Lu}[\p{L}&' -]{1,30})$`, 'u'),
+      new RegExp(String.raw`^${section(({ label }) => label)}\s*:\s*${name}$`, 'iu'),
+      new RegExp(
+        String.raw`^${section(({ home }) => home)}${step}(?:${section(({ news }) => news)}${step})?${name}(?:\s*[>»›/|→].*)?$`,
+        'iu',
+      ),
+    ],
+    bareName: new RegExp(
+      String.raw`^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|${byline(({ particles }) => particles)})){1,3}$`,
+      'u',
+    ),
+    notInNames: new RegExp(String.raw`(?<![\p{L}\p{N}_])${byline((words) => words.notInNames)}(?![\p{L}\p{N}_])`, 'iu'),
+    gluedBy: new RegExp(String.raw`^(${byline((words) => words.gluedBy)})${byline((words) => words.byInStamp)}?(?=\p{Lu})`, 'u'),
+    gluedLabel: new RegExp(String.raw`(?<=\p{Ll})(?=${byline((words) => words.gluedLabel)}(?![\p{L}\p{N}_]))`, 'gu'),
+    byInStamp: new RegExp(String.raw`(?<![\p{L}\p{N}_])${byline((words) => words.byInStamp)} (?=\p{Lu})`, 'u'),
+  };
+});
+
 /** Headlines of the development pages: 99 % have at most this many words. */
 const MAX_HEADLINE_WORDS = 24;
 /** A line that scores less is not the headline: two words shared with the story, or a full-length line near it that shares one. */
@@ -57,9 +96,9 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
     if (i === headlineAt || i === standfirstAt || words > 30 || (decided[i]!.kept && i >= body)) {
       continue;
     }
-    const crumb = IN_SECTION.exec(line.text) ?? FILED_UNDER.exec(line.text) ?? BREADCRUMB.exec(line.text);
-    if (found.section === undefined && crumb !== null) {
-      found.section = crumb[1]!.trim();
+    const section = found.section === undefined ? sectionIn(line.text) : undefined;
+    if (section !== undefined) {
+      found.section = section;
       taken.push({ index: i, rule: 'section' });
       continue;
     }
@@ -96,10 +135,13 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
   };
 }
 
-/** "Jane Doe", "Jane van der Berg"; not "World News" or "New York Times". */
-const BARE_NAME = /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|van|von|de|da|del|der|den|bin|al|el|la|le)){1,3}$/u;
-const NOT_A_PERSON =
-  /\b(?:news|world|politics|sports?|business|culture|opinion|local|national|international|breaking|latest|top|home|us|uk|europe|asia|africa|america|american|health|science|tech(?:nology)?|entertainment|lifestyle|travel|style|food|video|photos?|live|market(?:s|ing)?|press|release|media|times|post|journal|team|staff|blog|guide|tips|review|articles?|read|more|share|new|the|and|for|how|why|what|in|on|of|to|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu;
+function sectionIn(text: string): string | undefined {
+  for (const pattern of headGrammar().sections) {
+    const name = pattern.exec(text)?.[1];
+    if (name !== undefined) return name.trim();
+  }
+  return undefined;
+}
 
 /** A byline in this line: with a lead-in, after a date ("Dec 18, 2025 by Jane Doe"), or a bare name next to a date or reading time. */
 function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: boolean): Byline | undefined {
@@ -107,17 +149,14 @@ function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: bool
   if (furniture !== undefined && furniture.rule !== 'byline' && furniture.rule !== 'timestamp') {
     return undefined;
   }
-  // innerText glues inline elements: "ByJane Doe", "Jane DoePublished: Jan 29".
-  const text = line.text
-    .replace(/^((?:[Ww]ritten |[Pp]osted )?[Bb]y)(?:by)?(?=\p{Lu})/u, '$1 ')
-    .replace(/(?<=\p{Ll})(?=(?:Published|Updated|Posted)\b)/gu, ' ')
-    .replace(/ {2,}/g, ' ');
+  const { gluedBy, gluedLabel, byInStamp, bareName, notInNames } = headGrammar();
+  const text = line.text.replace(gluedBy, '$1 ').replace(gluedLabel, ' ').replace(/ {2,}/g, ' ');
   if (furniture?.rule === 'timestamp') {
-    const by = /\bby (?=\p{Lu})/u.exec(text);
+    const by = byInStamp.exec(text);
     return by === null ? undefined : parseByline(text.slice(by.index));
   }
   const led = parseByline(text);
-  if (led !== undefined || !isUnderHeadline || words < 2 || words > 4 || !BARE_NAME.test(text) || NOT_A_PERSON.test(text)) {
+  if (led !== undefined || !isUnderHeadline || words < 2 || words > 4 || !bareName.test(text) || notInNames.test(text)) {
     return led;
   }
   const isBesideDate = [i - 1, i + 1, i + 2].some(

@@ -4,7 +4,7 @@ import type { BylineWords } from '../../languages/byline-words.ts';
 import type { Pattern } from '../../languages/date-words.ts';
 import { fromLanguages } from '../../languages/languages.ts';
 import { anyOf } from '../../languages/patterns.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Block } from '../page-model.ts';
 import { findByline, isPersonName, parseAuthors, parseByline } from './byline.ts';
 import { metaOf } from './head.ts';
 import { readHeadline } from './headline.ts';

@@ -3,7 +3,7 @@ import type { ArticleDate, Note } from '../../article.ts';
 import type { Pattern, StampLabels } from '../../languages/date-words.ts';
 import { fromLanguages } from '../../languages/languages.ts';
 import { anyOf } from '../../languages/patterns.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Block } from '../page-model.ts';
 import { dayOf, findDates, parseMachineDate, parseMonth, parseUrlDate, type DateOptions } from './dates.ts';
 import { findRelativeStamp, noteOf } from './relative-stamp.ts';
 import { BIO_NAME, BYLINE_NAME, namesAround, namesOfScopes, nearHeadline, partsOf, STAMP_NAME, type Sources } from './stamps.ts';

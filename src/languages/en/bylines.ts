@@ -8,6 +8,7 @@ export const bylines: BylineWords = {
   authorNoun: 'author|writer',
   weakBy: 'from|text',
   byInside: '(?:(?:written|posted|words|story|interview|article|recommended|reviewed) )?by:?',
+  byInStamp: 'by',
   beforeBy: 'posted|published|updated|written',
   beforeDate: 'on|in|at',
   label: '(?:(?:written|posted|words|story|article) )?(?:by|authors?)',
