@@ -70,9 +70,10 @@ const MIN_HEADLINE_SCORE = 1.2;
 const ABOVE = 1;
 
 export function findHead(page: readonly LineFacts[], decided: readonly { readonly kept: boolean }[]): DumpHead {
-  const start = decided.findIndex((line, i) => line.kept && isParagraph(page[i]!));
+  const isKept = (i: number): boolean => decided[i]?.kept === true;
+  const start = decided.findIndex(({ kept }, i) => kept && isParagraph(page[i]));
   const first = start === -1 ? decided.findIndex((line) => line.kept) : start;
-  const storyTypes = countTypes(page.filter((facts, i) => decided[i]!.kept && facts.words >= 8));
+  const storyTypes = countTypes(page.filter((facts, i) => isKept(i) && facts.words >= 8));
   const headlineAt = findHeadline(page, decided, first, storyTypes);
   const taken: { index: number; rule: string }[] = [];
   if (headlineAt !== -1) {
@@ -92,10 +93,11 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
   const from = Math.max(0, (headlineAt === -1 ? body : headlineAt) - 8);
   const found: { byline?: Byline; section?: string; publishedAt?: ArticleDate; modifiedAt?: ArticleDate } = {};
   for (let i = from; i < Math.min(page.length, body + 6); i++) {
-    const { line, words } = page[i]!;
-    if (i === headlineAt || i === standfirstAt || words > 30 || (decided[i]!.kept && i >= body)) {
+    const facts = page[i];
+    if (facts === undefined || i === headlineAt || i === standfirstAt || facts.words > 30 || (isKept(i) && i >= body)) {
       continue;
     }
+    const { line, words } = facts;
     const section = found.section === undefined ? sectionIn(line.text) : undefined;
     if (section !== undefined) {
       found.section = section;
@@ -105,7 +107,7 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
     if (headlineAt !== -1 && i <= headlineAt - 5) {
       continue;
     }
-    const names = found.byline === undefined ? readByline(page, i, i > headlineAt) : undefined;
+    const names = found.byline === undefined ? readByline(page, facts, i, i > headlineAt) : undefined;
     let used = '';
     if (names !== undefined && names.authors.length > 0) {
       found.byline = names;
@@ -118,15 +120,15 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
         used ||= 'date';
       }
     }
-    if (used !== '' && !decided[i]!.kept) {
+    if (used !== '' && !isKept(i)) {
       taken.push({ index: i, rule: used });
     }
   }
   // "Updated July 9, 2025" alone is the only date such a page gives.
   const publishedAt = found.publishedAt ?? (found.modifiedAt === undefined ? undefined : { ...found.modifiedAt, from: 'text, updated' });
   return {
-    headline: headlineAt === -1 ? undefined : page[headlineAt]!.line.text,
-    standfirst: standfirstAt === -1 ? undefined : page[standfirstAt]!.line.text,
+    headline: page[headlineAt]?.line.text,
+    standfirst: page[standfirstAt]?.line.text,
     byline: found.byline,
     publishedAt,
     modifiedAt: found.modifiedAt,
@@ -144,8 +146,8 @@ function sectionIn(text: string): string | undefined {
 }
 
 /** A byline in this line: with a lead-in, after a date ("Dec 18, 2025 by Jane Doe"), or a bare name next to a date or reading time. */
-function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: boolean): Byline | undefined {
-  const { line, words, furniture } = page[i]!;
+function readByline(page: readonly LineFacts[], facts: LineFacts, i: number, isUnderHeadline: boolean): Byline | undefined {
+  const { line, words, furniture } = facts;
   if (furniture !== undefined && furniture.rule !== 'byline' && furniture.rule !== 'timestamp') {
     return undefined;
   }
@@ -168,7 +170,7 @@ function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: bool
 /** Lines that sign a story under its headline. */
 const SIGNED: ReadonlySet<string> = new Set(['byline', 'timestamp', 'reading-time']);
 
-const isParagraph = (facts: LineFacts): boolean => facts.sentence && facts.words >= 8;
+const isParagraph = (facts: LineFacts | undefined): boolean => facts !== undefined && facts.sentence && facts.words >= 8;
 
 /** Ends like a statement; headlines end without a full stop, but "?" "!" and closing quotes are theirs too. */
 const endsLikeProse = (facts: LineFacts): boolean =>
@@ -182,15 +184,21 @@ function findHeadline(
   storyTypes: ReadonlyMap<string, number>,
 ): number {
   const end = first === -1 ? Math.min(page.length, 10) : first;
-  const storyLines = new Set(page.filter((facts, i) => i >= end && decided[i]!.kept).map((facts) => facts.line.text));
+  const storyLines = new Set(page.filter((_facts, i) => i >= end && decided[i]?.kept === true).map((facts) => facts.line.text));
   const score = (i: number): number => {
-    const facts = page[i]!;
-    if (facts.words < 2 || facts.words > MAX_HEADLINE_WORDS || facts.furniture !== undefined || endsLikeProse(facts)) {
+    const facts = page[i];
+    if (
+      facts === undefined ||
+      facts.words < 2 ||
+      facts.words > MAX_HEADLINE_WORDS ||
+      facts.furniture !== undefined ||
+      endsLikeProse(facts)
+    ) {
       return Number.NEGATIVE_INFINITY;
     }
     // An entry of a table of contents stands again as a heading of the story.
     const inStory = facts.copies > 1 && storyLines.has(facts.line.text);
-    const isSigned = [1, 2, 3].some((k) => i + k < end && SIGNED.has(page[i + k]!.furniture?.rule ?? ''));
+    const isSigned = [1, 2, 3].some((k) => i + k < end && SIGNED.has(page[i + k]?.furniture?.rule ?? ''));
     return (
       2.5 * overlapShare(facts.types, storyTypes, 1) +
       (facts.words >= 5 ? 1 : facts.words >= 4 ? 0.5 : 0) +
@@ -215,8 +223,8 @@ function findHeadline(
   const above = best - 1;
   if (
     above >= Math.max(0, end - REACH) &&
-    page[above]!.words >= 4 &&
-    page[best]!.words >= page[above]!.words &&
+    (page[above]?.words ?? 0) >= 4 &&
+    (page[best]?.words ?? 0) >= (page[above]?.words ?? 0) &&
     score(above) > bestScore - ABOVE
   ) {
     return above;
@@ -235,8 +243,8 @@ function findStandfirst(page: readonly LineFacts[], decided: readonly { readonly
   if (facts === undefined || after === undefined || facts.words < 6 || facts.words > 60 || facts.furniture?.anywhere === true) {
     return -1;
   }
-  const title = page[headlineAt]!.line.text.toLowerCase();
+  const title = page[headlineAt]?.line.text.toLowerCase();
   const setOff = after.furniture?.rule === 'byline' || after.furniture?.rule === 'timestamp' || after.line.text.toLowerCase() === title;
-  const storyFollows = decided.some((line, i) => i > at + 1 && i < at + 30 && line.kept && isParagraph(page[i]!));
+  const storyFollows = decided.some((line, i) => i > at + 1 && i < at + 30 && line.kept && isParagraph(page[i]));
   return setOff && storyFollows && facts.furniture === undefined ? at : -1;
 }
