@@ -51,13 +51,14 @@ export interface RelativeWords {
 
 /** What a stamp says of itself. */
 export interface StampLabels {
-  /**
-   * `published` and `modified` are read in front of relative stamps alone ("Julkaistu 3 tuntia sitten"), not of full dates. Of languages whose labels have
-   * not been measured in front of full dates.
-   */
-  readonly isRelativeOnly?: true | undefined;
   readonly published?: Pattern | undefined;
   readonly modified?: Pattern | undefined;
+  /**
+   * Labels in front of relative stamps alone ("Julkaistu 3 tuntia sitten"), not yet of full dates and behind names: there they have not been measured
+   * (docs/decisions/0014).
+   */
+  readonly publishedRelative?: Pattern | undefined;
+  readonly modifiedRelative?: Pattern | undefined;
   /** Nouns that label a date right behind them: "Date: 29 December 2025", "Stand: 29.12.2025". */
   readonly publishedNoun?: Pattern | undefined;
   readonly modifiedNoun?: Pattern | undefined;

@@ -67,7 +67,7 @@ export const bylineGrammar = fromLanguages((languages): BylineGrammar => {
   const end = '(?![\\p{L}])';
   const weak = any(({ weakBy }) => weakBy);
   const labels = anyOf(
-    languages.filter(({ dates }) => dates?.labels?.isRelativeOnly !== true),
+    languages,
     ({ dates }) => dates?.labels?.published,
     ({ dates }) => dates?.labels?.modified,
     ({ bylines }) => bylines?.ends,

@@ -217,7 +217,7 @@ interface Labels {
 const labels = fromLanguages((languages): Labels => {
   const any = (...picks: readonly ((words: StampLabels) => Pattern | undefined)[]): string =>
     anyOf(
-      languages.filter(({ dates }) => dates?.labels?.isRelativeOnly !== true),
+      languages,
       ...picks.map(
         (pick) =>
           ({ dates }: Language) =>

@@ -4,6 +4,7 @@
  */
 import type { ArticleDate } from '../../article.ts';
 import type { CountedPast, Pattern, RelativeWords, StampLabels } from '../../languages/date-words.ts';
+import type { Language } from '../../languages/language.ts';
 import { fromLanguages } from '../../languages/languages.ts';
 import { anyOf } from '../../languages/patterns.ts';
 import { parseByline } from './byline.ts';
@@ -40,8 +41,23 @@ function phraseOf({ before, isBeforeOptional, after, one, minute, hour, day: day
 const grammar = fromLanguages((languages): Grammar => {
   const relative = (pick: (words: RelativeWords) => Pattern | undefined): string =>
     anyOf(languages, ({ dates }) => dates?.relative && pick(dates.relative));
-  const label = (pick: (words: StampLabels) => Pattern | undefined): string =>
-    anyOf(languages, ({ dates }) => dates?.labels && pick(dates.labels));
+  const label = (...picks: readonly ((words: StampLabels) => Pattern | undefined)[]): string =>
+    anyOf(
+      languages,
+      ...picks.map(
+        (pick) =>
+          ({ dates }: Language) =>
+            dates?.labels && pick(dates.labels),
+      ),
+    );
+  const modified = label(
+    (words) => words.modified,
+    (words) => words.modifiedRelative,
+  );
+  const published = label(
+    (words) => words.published,
+    (words) => words.publishedRelative,
+  );
   const about = relative((words) => words.about);
   const clock = `(?:${relative((words) => words.at)} )?(\\d{1,2}) ?[:.h] ?(\\d{2})(?!\\d)(?: ?([ap])\\.?m\\.?(?!\\p{L}))?(?: ?${relative((words) => words.oClock)})?(?: ?(GMT|UTC|Z)(?!\\p{L}))?`;
   return {
@@ -53,7 +69,7 @@ const grammar = fromLanguages((languages): Grammar => {
     ),
     unsureDay: new RegExp(`^${relative((words) => (words.isYesterdayUnsure === true ? words.yesterday : undefined))}$`, 'iu'),
     label: new RegExp(
-      `^(?:${label((words) => words.adverb)} )?(?:(${label((words) => words.modified)})|${label((words) => words.published)})[:：]? ?${label((words) => words.preposition)}?[:：]? ?$`,
+      `^(?:${label((words) => words.adverb)} )?(?:(${modified})|${published})[:：]? ?${label((words) => words.preposition)}?[:：]? ?$`,
       'iu',
     ),
     tail: new RegExp(
@@ -61,6 +77,7 @@ const grammar = fromLanguages((languages): Grammar => {
         languages,
         ({ bylines }) => bylines?.by,
         ({ sections }) => sections?.in,
+        ({ sections }) => sections?.behindStamp,
       )} \\p{Lu}[\\p{L}\\p{M}’'. -]{1,60}$)`,
       'u',
     ),

@@ -42,8 +42,7 @@ export const dates: DateWords = {
     at: 'v',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'publikováno|zveřejněno',
-    modified: 'aktualizováno',
+    publishedRelative: 'publikováno|zveřejněno',
+    modifiedRelative: 'aktualizováno',
   },
 };

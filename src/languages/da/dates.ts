@@ -43,9 +43,8 @@ export const dates: DateWords = {
     at: String.raw`kl\.?`,
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'publiceret',
-    modified: 'opdateret',
+    publishedRelative: 'publiceret',
+    modifiedRelative: 'opdateret',
     adverb: 'sidst',
     preposition: 'den',
   },

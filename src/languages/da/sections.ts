@@ -1,5 +1,5 @@
 import type { SectionWords } from '../section-words.ts';
 
 export const sections: SectionWords = {
-  in: 'i',
+  behindStamp: 'i',
 };

@@ -43,7 +43,8 @@ export const dates: DateWords = {
     oClock: 'uhr',
   },
   labels: {
-    published: 'veröffentlicht|publiziert|erschienen',
+    published: 'veröffentlicht|erschienen',
+    publishedRelative: 'publiziert',
     modified: 'aktualisiert',
     publishedNoun: 'datum',
     modifiedNoun: 'stand',

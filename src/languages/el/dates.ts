@@ -40,8 +40,7 @@ export const dates: DateWords = {
     at: 'στις',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'δημοσιεύθηκε',
-    modified: 'ενημερώθηκε',
+    publishedRelative: 'δημοσιεύθηκε',
+    modifiedRelative: 'ενημερώθηκε',
   },
 };

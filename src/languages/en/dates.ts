@@ -42,7 +42,8 @@ export const dates: DateWords = {
     at: 'at',
   },
   labels: {
-    published: 'published|posted|added|created|released|filed',
+    published: 'published|posted|created|released',
+    publishedRelative: 'added|filed',
     modified: 'updated?|modified|revised|edited',
     publishedNoun: 'date',
     publishedStem: 'publi[cs]|posted',

@@ -1,6 +1,6 @@
 import type { SectionWords } from '../section-words.ts';
 
 export const sections: SectionWords = {
-  in: 'en',
+  behindStamp: 'en',
   label: 'sección|categoria',
 };

@@ -41,8 +41,7 @@ export const dates: DateWords = {
     at: 'klo',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'julkaistu',
-    modified: 'päivitetty',
+    publishedRelative: 'julkaistu',
+    modifiedRelative: 'päivitetty',
   },
 };

@@ -42,7 +42,8 @@ export const dates: DateWords = {
   },
   labels: {
     published: 'pubblicat[oa]',
-    modified: 'aggiornat[oa]|aggiornamento',
+    modified: 'aggiornat[oa]',
+    modifiedRelative: 'aggiornamento',
     publishedNoun: 'data',
     modifiedStem: 'aggiorn',
     adverb: 'ultimo',

@@ -27,8 +27,7 @@ export const dates: DateWords = {
     today: '今日',
   },
   labels: {
-    isRelativeOnly: true,
-    published: '公開|投稿',
-    modified: '更新',
+    publishedRelative: '公開|投稿',
+    modifiedRelative: '更新',
   },
 };

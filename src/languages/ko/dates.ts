@@ -26,8 +26,7 @@ export const dates: DateWords = {
     today: '오늘',
   },
   labels: {
-    isRelativeOnly: true,
-    published: '입력',
-    modified: '수정',
+    publishedRelative: '입력',
+    modifiedRelative: '수정',
   },
 };

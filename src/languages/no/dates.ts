@@ -43,9 +43,8 @@ export const dates: DateWords = {
     at: String.raw`kl\.?`,
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'publisert',
-    modified: 'oppdatert',
+    publishedRelative: 'publisert',
+    modifiedRelative: 'oppdatert',
     adverb: 'sist',
     preposition: 'den',
   },

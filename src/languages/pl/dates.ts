@@ -42,8 +42,7 @@ export const dates: DateWords = {
     at: 'o',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'opublikowano|dodano',
-    modified: 'zaktualizowano|aktualizacja',
+    publishedRelative: 'opublikowano|dodano',
+    modifiedRelative: 'zaktualizowano|aktualizacja',
   },
 };

@@ -32,8 +32,7 @@ export const dates: DateWords = {
     at: 'la',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'publicat',
-    modified: 'actualizat',
+    publishedRelative: 'publicat',
+    modifiedRelative: 'actualizat',
   },
 };

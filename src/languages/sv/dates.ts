@@ -44,8 +44,10 @@ export const dates: DateWords = {
     at: String.raw`kl\.?`,
   },
   labels: {
-    published: 'publicerad|publicerat',
-    modified: 'uppdaterad|uppdaterat',
+    published: 'publicerad',
+    publishedRelative: 'publicerat',
+    modified: 'uppdaterad',
+    modifiedRelative: 'uppdaterat',
     adverb: 'senast',
     preposition: 'den',
   },

@@ -41,8 +41,7 @@ export const dates: DateWords = {
     at: 'saat',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'yayınlandı',
-    modified: 'güncellendi',
+    publishedRelative: 'yayınlandı',
+    modifiedRelative: 'güncellendi',
   },
 };

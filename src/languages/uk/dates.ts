@@ -41,8 +41,7 @@ export const dates: DateWords = {
     at: 'о',
   },
   labels: {
-    isRelativeOnly: true,
-    published: 'опубліковано',
-    modified: 'оновлено',
+    publishedRelative: 'опубліковано',
+    modifiedRelative: 'оновлено',
   },
 };

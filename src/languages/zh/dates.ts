@@ -40,8 +40,7 @@ export const dates: DateWords = {
     today: '今天',
   },
   labels: {
-    isRelativeOnly: true,
-    published: '发布|發布',
-    modified: '更新',
+    publishedRelative: '发布|發布',
+    modifiedRelative: '更新',
   },
 };
