@@ -37,6 +37,12 @@ const environmentSchema = z.object({
     .min(1)
     .optional()
     .describe('Folder of a token-classification model in ONNX form: config.json, tokenizer.json, onnx/model.onnx. Nothing is fetched.'),
+  COPYDESK_DOM: z
+    .enum(['light', 'jsdom'])
+    .default('light')
+    .describe(
+      'DOM that HTML is read with: the small one of our own (with jsdom as a second try when it fails), or jsdom for every page, at ten times the time.',
+    ),
   COPYDESK_QUEUE_PREFIX: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,40}$/)
@@ -93,6 +99,8 @@ export interface Config {
   readonly home: string;
   readonly queuePrefix: string;
   readonly dbPool: number;
+  /** The DOM that HTML is read with. */
+  readonly dom: 'light' | 'jsdom';
   readonly concurrency: number;
   /** 0: one a core, at most `concurrency`. */
   readonly readers: number;
@@ -158,6 +166,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     home: resolve(env.COPYDESK_HOME),
     queuePrefix: env.COPYDESK_QUEUE_PREFIX,
     dbPool: env.COPYDESK_DB_POOL,
+    dom: env.COPYDESK_DOM,
     concurrency: env.COPYDESK_CONCURRENCY,
     readers: env.COPYDESK_READERS,
     readTimeoutMs: env.COPYDESK_READ_TIMEOUT_MS,

@@ -340,8 +340,13 @@ class RunningService implements Service {
       timeoutMs: this.config.readTimeoutMs,
       heapMb: this.config.readerHeapMb,
     });
-    const { lockMs, shutdownMs, maxAttempts, clusterDays } = this.config;
-    const deps = { db: this.#db, pool, duplicates: (db: Executor) => createDuplicateIndex(db, { windowDays: clusterDays }) };
+    const { lockMs, shutdownMs, maxAttempts, clusterDays, dom } = this.config;
+    const deps = {
+      db: this.#db,
+      pool,
+      pipeline: { dom },
+      duplicates: (db: Executor) => createDuplicateIndex(db, { windowDays: clusterDays }),
+    };
     const consumer = consume(this.queue, deps, this.log, { concurrency, lockMs, shutdownMs, maxAttempts, onItem: options.onItem });
     const stopReconciling = this.#reconcileRegularly();
     const stopForgetting = this.#forgetOldCopies(dropOldBlocks);

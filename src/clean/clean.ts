@@ -3,12 +3,18 @@ import { countWords, type ArticleInput, type CleanArticle, type Credit, type Spa
 import type { BlockDecision } from './decision.ts';
 import { cleanDump, explainDump } from './dump/dump.ts';
 import { cleanHtml, explainHtml } from './html/html.ts';
-import { findCredits } from './metadata/credits.ts';
+import type { DomName } from './html/readable.ts';
+import { findCredits, isAuthorCredit } from './metadata/credits.ts';
 
 export const CLEAN_VERSION = '2';
 
-export function cleanArticle(input: ArticleInput): CleanArticle {
-  const article = input.html === undefined ? cleanDump(input) : cleanHtml(input);
+export interface CleanOptions {
+  /** The DOM that Readability runs on for HTML; `light` by default, with jsdom as a second try. */
+  readonly dom?: DomName | undefined;
+}
+
+export function cleanArticle(input: ArticleInput, { dom }: CleanOptions = {}): CleanArticle {
+  const article = input.html === undefined ? cleanDump(input) : cleanHtml(input, dom);
   const credits = findCredits({
     paragraphs: article.body.paragraphs.map(([start, end]) => article.body.text.slice(start, end)),
     removed: article.removed.map(({ text }) => text),
@@ -16,15 +22,15 @@ export function cleanArticle(input: ArticleInput): CleanArticle {
   return credits.length === 0 ? article : { ...article, byline: article.byline ?? bylineOf(credits), credits };
 }
 
-/** Agencies put no byline over a story: "Reporting by Jane Doe" under it names the author. */
+/** Agencies put no byline over a story; a credit under it may name the author. */
 function bylineOf(credits: readonly Credit[]): CleanArticle['byline'] {
-  const credit = credits.find(({ role, text }) => role === 'reporting' && /^reporting by/iu.test(text));
+  const credit = credits.find(isAuthorCredit);
   return credit && { text: credit.text, authors: credit.names };
 }
 
 /** Every block of the page in order, kept or removed, with rule, reason and score. */
-export function explainClean(input: ArticleInput): BlockDecision[] {
-  return input.html === undefined ? explainDump(input) : explainHtml(input);
+export function explainClean(input: ArticleInput, { dom }: CleanOptions = {}): BlockDecision[] {
+  return input.html === undefined ? explainDump(input) : explainHtml(input, dom);
 }
 
 /** For text that is already clean: body.text equals the input exactly, paragraphs are its non-empty lines. */

@@ -47,7 +47,7 @@ async function renderer(
   if (options.explain) {
     const { renderDecisions } = await import('./view/decisions.ts');
     return async (item) => {
-      const blocks = await readWithSecondTry((from) => from.explainClean(inputOf(item)), reader);
+      const blocks = await readWithSecondTry((from) => from.explainClean(inputOf(item), pipeline), reader);
       return options.json ? `${JSON.stringify({ inputId: item.inputId, blocks })}\n` : renderDecisions(item.file ?? '-', blocks);
     };
   }

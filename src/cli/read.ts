@@ -15,6 +15,7 @@ export interface ReadOptions {
   readonly explain?: true;
   readonly json?: true;
   readonly clean?: 'auto' | 'none';
+  readonly dom?: 'light' | 'jsdom';
   readonly stages?: readonly StageName[];
   readonly indirect?: true;
   readonly workers?: number;
@@ -32,6 +33,7 @@ export function command(): Command {
     .option('--pretty', 'for people: the article with speakers and entities marked')
     .option('--explain', 'show each block of the page, kept or removed, and the rule that decided')
     .addOption(new Option('--clean <how>', '"none" takes the text as already clean: body.text equals the input').choices(['auto', 'none']))
+    .addOption(new Option('--dom <engine>', 'DOM that HTML is read with (default: COPYDESK_DOM)').choices(['light', 'jsdom']))
     .option('--stages <names>', `only these stages: ${STAGES.join(',')}`, parseStages)
     .option('--indirect', 'also reported speech without quotation marks (kind "indirect")')
     .option('--workers <n>', 'child processes (default: one a core)', wholeNumber(1, 256))
@@ -71,7 +73,12 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
     timeoutMs: options.timeout ?? config.readTimeoutMs,
     heapMb: config.readerHeapMb,
   });
-  const pipeline: PipelineOptions = { clean: options.clean, stages: options.stages, indirect: options.indirect };
+  const pipeline: PipelineOptions = {
+    clean: options.clean,
+    dom: options.dom ?? config.dom,
+    stages: options.stages,
+    indirect: options.indirect,
+  };
   try {
     if (options.jsonl) {
       const { readJsonLines } = await import('./read-lines.ts');

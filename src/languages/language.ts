@@ -2,7 +2,9 @@
  * One language: every word that the stages need to know of it. A stage holds no word of any language; it reads the parts that it needs from here.
  * A language gives the parts it has; a stage works without the others.
  */
+import type { BylineWords } from './byline-words.ts';
 import type { DateWords } from './date-words.ts';
+import type { SectionWords } from './section-words.ts';
 
 export interface Language {
   /** ISO 639-1. */
@@ -10,4 +12,6 @@ export interface Language {
   /** English name. */
   readonly name: string;
   readonly dates?: DateWords | undefined;
+  readonly bylines?: BylineWords | undefined;
+  readonly sections?: SectionWords | undefined;
 }

@@ -20,6 +20,7 @@ import { polish } from './pl/index.ts';
 import { portuguese } from './pt/index.ts';
 import { romanian } from './ro/index.ts';
 import { russian } from './ru/index.ts';
+import { slovak } from './sk/index.ts';
 import { swedish } from './sv/index.ts';
 import { turkish } from './tr/index.ts';
 import { ukrainian } from './uk/index.ts';
@@ -40,6 +41,7 @@ let languages: readonly Language[] = [
   finnish,
   polish,
   czech,
+  slovak,
   russian,
   ukrainian,
   turkish,

@@ -4,6 +4,7 @@ import type { DuplicateIndex, SignedArticle } from '../dedupe/duplicate-index.ts
 import { hostOutlet } from '../dedupe/host-outlet.ts';
 import { toRecord, type Draft } from '../draft.ts';
 import { CopydeskError } from '../errors.ts';
+import type { PipelineOptions } from '../pipeline.ts';
 import type { ReaderPool } from '../reader/pool.ts';
 import { placeInCluster, type Placing } from '../store/clusters.ts';
 import { withRetries } from '../store/database.ts';
@@ -16,6 +17,8 @@ import { reuseCanonical } from './reuse-canonical.ts';
 export interface ProcessDependencies {
   readonly db: Executor;
   readonly pool: ReaderPool;
+  /** How articles are read; the defaults when left out. */
+  readonly pipeline?: PipelineOptions | undefined;
   /** The duplicate index on a pool or inside a transaction. */
   readonly duplicates: (db: Executor) => DuplicateIndex;
 }
@@ -44,7 +47,7 @@ export interface Processed {
 export async function processArticle(deps: ProcessDependencies, claim: Claim): Promise<Processed> {
   const { item } = claim;
   const input = decodeItem(claim);
-  const draft = await deps.pool.cleanAndSign(input);
+  const draft = await deps.pool.cleanAndSign(input, deps.pipeline);
   if (draft.signature === undefined) throw new CopydeskError('STAGE_FAILED', 'the article was not signed', { stage: 'sign' });
   const signed: SignedArticle = {
     id: item.id,

@@ -3,6 +3,7 @@
  * Importing this file loads no stage; only the children do.
  */
 import type { ArticleInput, NewsRecord } from '../article.ts';
+import type { CleanOptions } from '../clean/clean.ts';
 import type { BlockDecision } from '../clean/decision.ts';
 import { CopydeskError, ERRORS, type ErrorCode } from '../errors.ts';
 import type { Draft, PipelineOptions } from '../pipeline.ts';
@@ -35,7 +36,7 @@ export interface ReaderPool {
 /** A pool that also makes whole records; what the command line uses. */
 export interface ArticleReader extends ReaderPool {
   readArticle(input: ArticleInput, options?: PipelineOptions, context?: ReadContext): Promise<NewsRecord>;
-  explainClean(input: ArticleInput): Promise<BlockDecision[]>;
+  explainClean(input: ArticleInput, options?: CleanOptions): Promise<BlockDecision[]>;
   /** Process ids of the living children. */
   childIds(): number[];
 }
@@ -135,7 +136,7 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
     cleanAndSign: (input, pipeline) => request('cleanAndSign', input, pipeline),
     findNamesAndQuotations: (draft, pipeline) => request('findNamesAndQuotations', draft, pipeline),
     readArticle: (input, pipeline, context) => request('readArticle', input, pipeline, context),
-    explainClean: (input) => request('explainClean', input),
+    explainClean: (input, clean) => request('explainClean', input, clean),
     childIds: () => [...living].flatMap((child) => (child.pid === undefined ? [] : [child.pid])),
     close: () => {
       closing ??= Promise.withResolvers<void>();

@@ -1,5 +1,6 @@
 /** What the reader pool and its child processes say to each other. Sent by structured clone, so undefined and lone surrogates survive. */
 import type { ArticleInput, NewsRecord } from '../article.ts';
+import type { CleanOptions } from '../clean/clean.ts';
 import type { BlockDecision } from '../clean/decision.ts';
 import type { Draft, PipelineOptions, RawFacts } from '../pipeline.ts';
 
@@ -16,7 +17,7 @@ export interface ReaderCalls {
   /** All stages: one input in, its record out. */
   readArticle(input: ArticleInput, options?: PipelineOptions, context?: ReadContext): NewsRecord | Promise<NewsRecord>;
   /** Every block in order, kept or removed, with the rule that decided. */
-  explainClean(input: ArticleInput): BlockDecision[];
+  explainClean(input: ArticleInput, options?: CleanOptions): BlockDecision[];
 }
 
 export type CallName = keyof ReaderCalls;

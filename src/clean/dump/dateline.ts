@@ -1,7 +1,7 @@
 /** The dateline at the start of a story: place, agency, or both. It stays in the body; the record names its parts. */
 import type { Dateline } from '../../article.ts';
 
-/** Newswires that sign datelines. */
+/** Newswires that sign datelines: names, not words of a language. */
 const AGENCY =
   '(?:reuters|ap|afp|upi|dpa|efe|ansa|tass|xinhua|ians|pti|ani|bloomberg|cnn|bbc|interfax|ukrinform|kyodo|yonhap|anadolu|aa|bernama|antara|belga|apa|sda|ritzau|ntb|tt|stt|lusa|agência brasil|agence france-presse|associated press|the associated press|thomson reuters foundation|dpa-afx|afp-tr|news agency|cbs news|nbc news|fox news|state news|capital news service|newswire|pr newswire|prnewswire|business wire|globe newswire)';
 /** "KYIV", "NEW YORK", "SÃO PAULO", "ST. PETERSBURG" */
@@ -22,14 +22,17 @@ export function findDateline(paragraph: string): Dateline | undefined {
   // The agency stands in brackets; without any, the pattern would try every place in vain.
   const both = /[([/]/u.test(start) ? PLACE_AGENCY.exec(start) : null;
   if (both !== null && /^\p{Lu}/u.test(start)) {
-    return { text: both[0].trim(), place: place(both[1]!, both[2]!), agency: both[3]! };
+    const [text, name = '', rest = '', agency = ''] = both;
+    return { text: text.trim(), place: place(name, rest), agency };
   }
   const agency = AGENCY_ONLY.exec(start);
   if (agency !== null) {
-    return { text: agency[0].trim(), agency: agency[1]! };
+    const [text, name = ''] = agency;
+    return { text: text.trim(), agency: name };
   }
   const capitals = PLACE_ONLY.exec(start);
-  return capitals === null || capitals[1]!.length < 3 ? undefined : { text: capitals[0].trim(), place: place(capitals[1]!, capitals[2]!) };
+  const [text = '', name = '', rest = ''] = capitals ?? [];
+  return name.length < 3 ? undefined : { text: text.trim(), place: place(name, rest) };
 }
 
 /** The place without a date after it. */

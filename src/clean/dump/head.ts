@@ -1,5 +1,10 @@
 /** Finds what stands over the article in a dump: headline, standfirst, byline, date, section. */
 import type { ArticleDate, Byline } from '../../article.ts';
+import type { BylineWords } from '../../languages/byline-words.ts';
+import type { Pattern } from '../../languages/date-words.ts';
+import { fromLanguages } from '../../languages/languages.ts';
+import { anyOf } from '../../languages/patterns.ts';
+import type { SectionWords } from '../../languages/section-words.ts';
 import { parseByline } from '../metadata/byline.ts';
 import { findDates } from '../metadata/dates.ts';
 import { countTypes, overlapShare } from './context.ts';
@@ -18,11 +23,45 @@ export interface DumpHead {
 
 /** How far over the first paragraph a headline may stand, in lines: share bars and captions come between. */
 const REACH = 40;
-/** "in News" beside the date, "Filed under: World" */
-const IN_SECTION = /^in (\p{Lu}[\p{L}&' -]{1,30})$/u;
-const FILED_UNDER =
-  /^(?:filed under|posted in|category|section|rubrik|catégorie|sección|categoria|рубрика)\s*:\s*(\p{L}[\p{L}&' -]{1,30})$/iu;
-const BREADCRUMB = /^home\s*[>»›/|→]\s*(?:news\s*[>»›/|→]\s*)?(\p{L}[\p{L}&' -]{1,30})(?:\s*[>»›/|→].*)?$/iu;
+interface HeadGrammar {
+  /** "in News" beside the date, "Filed under: World", "Home > News > World". */
+  readonly sections: readonly RegExp[];
+  /** "Jane Doe", "Jane van der Berg"; not "World News" or "New York Times". */
+  readonly bareName: RegExp;
+  readonly notInNames: RegExp;
+  /** "ByJane Doe": inner text glues inline elements. */
+  readonly gluedBy: RegExp;
+  /** "Jane DoePublished: Jan 29" */
+  readonly gluedLabel: RegExp;
+  readonly byInStamp: RegExp;
+}
+
+const headGrammar = fromLanguages((languages): HeadGrammar => {
+  const byline = (pick: (words: BylineWords) => Pattern | undefined): string => anyOf(languages, ({ bylines }) => bylines && pick(bylines));
+  const section = (pick: (words: SectionWords) => Pattern | undefined): string =>
+    anyOf(languages, ({ sections }) => sections && pick(sections));
+  const name = String.raw`(\p{L}[\p{L}&' -]{1,30})`;
+  const step = String.raw`\s*[>»›/|→]\s*`;
+  return {
+    sections: [
+      new RegExp(String.raw`^${section((words) => words.in)} (\p{Lu}[\p{L}&' -]{1,30})$`, 'u'),
+      new RegExp(String.raw`^${section(({ label }) => label)}\s*:\s*${name}$`, 'iu'),
+      new RegExp(
+        String.raw`^${section(({ home }) => home)}${step}(?:${section(({ news }) => news)}${step})?${name}(?:\s*[>»›/|→].*)?$`,
+        'iu',
+      ),
+    ],
+    bareName: new RegExp(
+      String.raw`^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|${byline(({ particles }) => particles)})){1,3}$`,
+      'u',
+    ),
+    notInNames: new RegExp(String.raw`(?<![\p{L}\p{N}_])${byline((words) => words.notInNames)}(?![\p{L}\p{N}_])`, 'iu'),
+    gluedBy: new RegExp(String.raw`^(${byline((words) => words.gluedBy)})${byline((words) => words.byInStamp)}?(?=\p{Lu})`, 'u'),
+    gluedLabel: new RegExp(String.raw`(?<=\p{Ll})(?=${byline((words) => words.gluedLabel)}(?![\p{L}\p{N}_]))`, 'gu'),
+    byInStamp: new RegExp(String.raw`(?<![\p{L}\p{N}_])${byline((words) => words.byInStamp)} (?=\p{Lu})`, 'u'),
+  };
+});
+
 /** Headlines of the development pages: 99 % have at most this many words. */
 const MAX_HEADLINE_WORDS = 24;
 /** A line that scores less is not the headline: two words shared with the story, or a full-length line near it that shares one. */
@@ -31,9 +70,10 @@ const MIN_HEADLINE_SCORE = 1.2;
 const ABOVE = 1;
 
 export function findHead(page: readonly LineFacts[], decided: readonly { readonly kept: boolean }[]): DumpHead {
-  const start = decided.findIndex((line, i) => line.kept && isParagraph(page[i]!));
+  const isKept = (i: number): boolean => decided[i]?.kept === true;
+  const start = decided.findIndex(({ kept }, i) => kept && isParagraph(page[i]));
   const first = start === -1 ? decided.findIndex((line) => line.kept) : start;
-  const storyTypes = countTypes(page.filter((facts, i) => decided[i]!.kept && facts.words >= 8));
+  const storyTypes = countTypes(page.filter((facts, i) => isKept(i) && facts.words >= 8));
   const headlineAt = findHeadline(page, decided, first, storyTypes);
   const taken: { index: number; rule: string }[] = [];
   if (headlineAt !== -1) {
@@ -53,20 +93,21 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
   const from = Math.max(0, (headlineAt === -1 ? body : headlineAt) - 8);
   const found: { byline?: Byline; section?: string; publishedAt?: ArticleDate; modifiedAt?: ArticleDate } = {};
   for (let i = from; i < Math.min(page.length, body + 6); i++) {
-    const { line, words } = page[i]!;
-    if (i === headlineAt || i === standfirstAt || words > 30 || (decided[i]!.kept && i >= body)) {
+    const facts = page[i];
+    if (facts === undefined || i === headlineAt || i === standfirstAt || facts.words > 30 || (isKept(i) && i >= body)) {
       continue;
     }
-    const crumb = IN_SECTION.exec(line.text) ?? FILED_UNDER.exec(line.text) ?? BREADCRUMB.exec(line.text);
-    if (found.section === undefined && crumb !== null) {
-      found.section = crumb[1]!.trim();
+    const { line, words } = facts;
+    const section = found.section === undefined ? sectionIn(line.text) : undefined;
+    if (section !== undefined) {
+      found.section = section;
       taken.push({ index: i, rule: 'section' });
       continue;
     }
     if (headlineAt !== -1 && i <= headlineAt - 5) {
       continue;
     }
-    const names = found.byline === undefined ? readByline(page, i, i > headlineAt) : undefined;
+    const names = found.byline === undefined ? readByline(page, facts, i, i > headlineAt) : undefined;
     let used = '';
     if (names !== undefined && names.authors.length > 0) {
       found.byline = names;
@@ -79,15 +120,15 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
         used ||= 'date';
       }
     }
-    if (used !== '' && !decided[i]!.kept) {
+    if (used !== '' && !isKept(i)) {
       taken.push({ index: i, rule: used });
     }
   }
   // "Updated July 9, 2025" alone is the only date such a page gives.
   const publishedAt = found.publishedAt ?? (found.modifiedAt === undefined ? undefined : { ...found.modifiedAt, from: 'text, updated' });
   return {
-    headline: headlineAt === -1 ? undefined : page[headlineAt]!.line.text,
-    standfirst: standfirstAt === -1 ? undefined : page[standfirstAt]!.line.text,
+    headline: page[headlineAt]?.line.text,
+    standfirst: page[standfirstAt]?.line.text,
     byline: found.byline,
     publishedAt,
     modifiedAt: found.modifiedAt,
@@ -96,28 +137,28 @@ export function findHead(page: readonly LineFacts[], decided: readonly { readonl
   };
 }
 
-/** "Jane Doe", "Jane van der Berg"; not "World News" or "New York Times". */
-const BARE_NAME = /^\p{Lu}[\p{L}’'-]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}’'-]+|van|von|de|da|del|der|den|bin|al|el|la|le)){1,3}$/u;
-const NOT_A_PERSON =
-  /\b(?:news|world|politics|sports?|business|culture|opinion|local|national|international|breaking|latest|top|home|us|uk|europe|asia|africa|america|american|health|science|tech(?:nology)?|entertainment|lifestyle|travel|style|food|video|photos?|live|market(?:s|ing)?|press|release|media|times|post|journal|team|staff|blog|guide|tips|review|articles?|read|more|share|new|the|and|for|how|why|what|in|on|of|to|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/iu;
+function sectionIn(text: string): string | undefined {
+  for (const pattern of headGrammar().sections) {
+    const name = pattern.exec(text)?.[1];
+    if (name !== undefined) return name.trim();
+  }
+  return undefined;
+}
 
 /** A byline in this line: with a lead-in, after a date ("Dec 18, 2025 by Jane Doe"), or a bare name next to a date or reading time. */
-function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: boolean): Byline | undefined {
-  const { line, words, furniture } = page[i]!;
+function readByline(page: readonly LineFacts[], facts: LineFacts, i: number, isUnderHeadline: boolean): Byline | undefined {
+  const { line, words, furniture } = facts;
   if (furniture !== undefined && furniture.rule !== 'byline' && furniture.rule !== 'timestamp') {
     return undefined;
   }
-  // innerText glues inline elements: "ByJane Doe", "Jane DoePublished: Jan 29".
-  const text = line.text
-    .replace(/^((?:[Ww]ritten |[Pp]osted )?[Bb]y)(?:by)?(?=\p{Lu})/u, '$1 ')
-    .replace(/(?<=\p{Ll})(?=(?:Published|Updated|Posted)\b)/gu, ' ')
-    .replace(/ {2,}/g, ' ');
+  const { gluedBy, gluedLabel, byInStamp, bareName, notInNames } = headGrammar();
+  const text = line.text.replace(gluedBy, '$1 ').replace(gluedLabel, ' ').replace(/ {2,}/g, ' ');
   if (furniture?.rule === 'timestamp') {
-    const by = /\bby (?=\p{Lu})/u.exec(text);
+    const by = byInStamp.exec(text);
     return by === null ? undefined : parseByline(text.slice(by.index));
   }
   const led = parseByline(text);
-  if (led !== undefined || !isUnderHeadline || words < 2 || words > 4 || !BARE_NAME.test(text) || NOT_A_PERSON.test(text)) {
+  if (led !== undefined || !isUnderHeadline || words < 2 || words > 4 || !bareName.test(text) || notInNames.test(text)) {
     return led;
   }
   const isBesideDate = [i - 1, i + 1, i + 2].some(
@@ -129,7 +170,7 @@ function readByline(page: readonly LineFacts[], i: number, isUnderHeadline: bool
 /** Lines that sign a story under its headline. */
 const SIGNED: ReadonlySet<string> = new Set(['byline', 'timestamp', 'reading-time']);
 
-const isParagraph = (facts: LineFacts): boolean => facts.sentence && facts.words >= 8;
+const isParagraph = (facts: LineFacts | undefined): boolean => facts !== undefined && facts.sentence && facts.words >= 8;
 
 /** Ends like a statement; headlines end without a full stop, but "?" "!" and closing quotes are theirs too. */
 const endsLikeProse = (facts: LineFacts): boolean =>
@@ -143,15 +184,21 @@ function findHeadline(
   storyTypes: ReadonlyMap<string, number>,
 ): number {
   const end = first === -1 ? Math.min(page.length, 10) : first;
-  const storyLines = new Set(page.filter((facts, i) => i >= end && decided[i]!.kept).map((facts) => facts.line.text));
+  const storyLines = new Set(page.filter((_facts, i) => i >= end && decided[i]?.kept === true).map((facts) => facts.line.text));
   const score = (i: number): number => {
-    const facts = page[i]!;
-    if (facts.words < 2 || facts.words > MAX_HEADLINE_WORDS || facts.furniture !== undefined || endsLikeProse(facts)) {
+    const facts = page[i];
+    if (
+      facts === undefined ||
+      facts.words < 2 ||
+      facts.words > MAX_HEADLINE_WORDS ||
+      facts.furniture !== undefined ||
+      endsLikeProse(facts)
+    ) {
       return Number.NEGATIVE_INFINITY;
     }
     // An entry of a table of contents stands again as a heading of the story.
     const inStory = facts.copies > 1 && storyLines.has(facts.line.text);
-    const isSigned = [1, 2, 3].some((k) => i + k < end && SIGNED.has(page[i + k]!.furniture?.rule ?? ''));
+    const isSigned = [1, 2, 3].some((k) => i + k < end && SIGNED.has(page[i + k]?.furniture?.rule ?? ''));
     return (
       2.5 * overlapShare(facts.types, storyTypes, 1) +
       (facts.words >= 5 ? 1 : facts.words >= 4 ? 0.5 : 0) +
@@ -176,8 +223,8 @@ function findHeadline(
   const above = best - 1;
   if (
     above >= Math.max(0, end - REACH) &&
-    page[above]!.words >= 4 &&
-    page[best]!.words >= page[above]!.words &&
+    (page[above]?.words ?? 0) >= 4 &&
+    (page[best]?.words ?? 0) >= (page[above]?.words ?? 0) &&
     score(above) > bestScore - ABOVE
   ) {
     return above;
@@ -196,8 +243,8 @@ function findStandfirst(page: readonly LineFacts[], decided: readonly { readonly
   if (facts === undefined || after === undefined || facts.words < 6 || facts.words > 60 || facts.furniture?.anywhere === true) {
     return -1;
   }
-  const title = page[headlineAt]!.line.text.toLowerCase();
+  const title = page[headlineAt]?.line.text.toLowerCase();
   const setOff = after.furniture?.rule === 'byline' || after.furniture?.rule === 'timestamp' || after.line.text.toLowerCase() === title;
-  const storyFollows = decided.some((line, i) => i > at + 1 && i < at + 30 && line.kept && isParagraph(page[i]!));
+  const storyFollows = decided.some((line, i) => i > at + 1 && i < at + 30 && line.kept && isParagraph(page[i]));
   return setOff && storyFollows && facts.furniture === undefined ? at : -1;
 }

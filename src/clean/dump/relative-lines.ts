@@ -21,13 +21,15 @@ export function findRelativeLine(
   if (retrievedAt === undefined || headlineAt < 0) return undefined;
   let titles = 0;
   for (let i = headlineAt + 1; i < Math.min(page.length, headlineAt + 1 + REACH); i++) {
-    const facts = page[i]!;
+    const facts = page[i];
+    if (facts === undefined) break;
     const stamp = facts.words > 24 ? undefined : readRelativeStamp([facts.line.text], retrievedAt);
     if (stamp !== undefined) return stamp;
-    if ((lines[i]!.kept && facts.sentence && facts.words >= 8) || (isTitle(facts) && ++titles > 1)) break;
+    if ((lines[i]?.kept === true && facts.sentence && facts.words >= 8) || (isTitle(facts) && ++titles > 1)) break;
   }
   for (let i = headlineAt - 1; i >= Math.max(0, headlineAt - ABOVE); i--) {
-    const { text } = page[i]!.line;
+    const text = page[i]?.line.text;
+    if (text === undefined) break;
     const over = page[i - 1];
     // under the title of another story it is that story's
     if (isLabelledStamp(text, retrievedAt)) return over !== undefined && isTitle(over) ? undefined : readRelativeStamp([text], retrievedAt);

@@ -2,57 +2,10 @@
 import { hasInvisible, withoutInvisible } from '../../text/invisible.ts';
 import { countJoined } from '../../text/letters.ts';
 import { groupsOfElement } from './names.ts';
-import { elementsOf, isElement, textOf, type Page, type PageElement } from './page.ts';
+import type { Block, InlinePiece, Page, PageElement, PruneRule, Scope } from '../page-model.ts';
+import { elementsOf, isElement, textOf } from './page.ts';
 
-/** A block-level element on the way down to blocks, with totals over everything inside it. */
-export interface Scope {
-  readonly id: number;
-  readonly element: PageElement;
-  readonly parent: Scope | undefined;
-  readonly depth: number;
-  /** Why a reader does not see it or is not reading prose: "hidden", "form". Inherited. */
-  readonly pruned: PruneRule | undefined;
-  /** What its names say it is for: bits of NAME_GROUPS. */
-  readonly names: number;
-  /** Totals over the blocks inside, filled when the walk leaves the element. UTF-16 units. */
-  chars: number;
-  linkChars: number;
-  /** Characters in blocks that look like running prose. */
-  proseChars: number;
-  blocks: number;
-  firstBlock: number;
-  lastBlock: number;
-  images: number;
-}
-
-type PruneRule = 'hidden' | 'form';
-
-export interface InlinePiece {
-  readonly text: string;
-  readonly href: string | undefined;
-  readonly strong: boolean;
-  readonly emphasis: boolean;
-  readonly code: boolean;
-}
-
-export interface Block {
-  readonly index: number;
-  /** White space collapsed; `<br>` is a line feed. */
-  readonly text: string;
-  /** What the block is: p, h1..h6, li, blockquote, pre, figcaption, tr, dt, dd, or the name of the element that owns it. */
-  readonly tag: string;
-  readonly scope: Scope;
-  readonly pieces: readonly InlinePiece[];
-  readonly linkChars: number;
-  readonly strongChars: number;
-  readonly words: number;
-  /** Elements met inside: `time`, `button`, `label`, `img`. */
-  readonly holds: ReadonlySet<string>;
-  /** Machine date of a `<time>` inside. */
-  readonly datetime: string | undefined;
-  /** Classes, ids and itemprops of inline elements inside, for bylines and stamps. */
-  readonly inlineNames: string;
-}
+export type { Block, InlinePiece, Scope } from '../page-model.ts';
 
 export interface PageBlocks {
   readonly blocks: readonly Block[];

@@ -11,6 +11,7 @@ import { composeBody, recordText } from './body.ts';
 import { chooseBlocks, type Decision } from './choose.ts';
 import { contextOfPage, type ReadPage } from './context.ts';
 import { PageRefused } from './page.ts';
+import type { DomName } from './readable.ts';
 import { findStandfirst } from './standfirst.ts';
 
 /** The input that a refused page is read as. */
@@ -37,9 +38,9 @@ const recordField = (value: string | undefined): string | undefined =>
   value === undefined ? undefined : recordText(value).trim() || undefined;
 
 /** The tree path; an error when the guard refuses the page, or when a page broke a parser all the same. */
-function readTree(input: ArticleInput): { page: ReadPage; decisions: readonly Decision[]; kind: KindDecision } | Error {
+function readTree(input: ArticleInput, dom?: DomName): { page: ReadPage; decisions: readonly Decision[]; kind: KindDecision } | Error {
   try {
-    const page = contextOfPage(input);
+    const page = contextOfPage(input, dom);
     const kind = decideKind(input, page, chooseBlocks(page.context));
     return { page, decisions: kind.decisions, kind };
   } catch (error) {
@@ -54,8 +55,8 @@ function readAsText(input: ArticleInput, note: Note): CleanArticle {
 }
 
 /** Headline, metadata and paragraphs of a page. Never throws; a page that could hang a parser is read as text. */
-export function cleanHtml(input: ArticleInput): CleanArticle {
-  const read = readTree(input);
+export function cleanHtml(input: ArticleInput, dom?: DomName): CleanArticle {
+  const read = readTree(input, dom);
   if (read instanceof Error) return readAsText(input, noteOf(read));
   const { context, metadata, base } = read.page;
   const standfirst = findStandfirst(context, read.decisions);
@@ -83,13 +84,13 @@ export function cleanHtml(input: ArticleInput): CleanArticle {
     removed: decisions
       .filter((decision) => !decision.kept)
       .map(({ rule, reason, text: removed }) => ({ rule, reason, text: recordText(removed) })),
-    notes: [...(note === undefined ? [] : [note]), ...metadata.notes],
+    notes: [...(note === undefined ? [] : [note]), ...metadata.notes, ...read.page.notes],
   };
 }
 
 /** Every block of the page in order, kept or removed, with rule, reason and score. */
-export function explainHtml(input: ArticleInput): BlockDecision[] {
-  const read = readTree(input);
+export function explainHtml(input: ArticleInput, dom?: DomName): BlockDecision[] {
+  const read = readTree(input, dom);
   if (read instanceof Error) return explainDump(asText(input));
   return read.decisions.map(({ text, kept, rule, reason, score }) => ({ text, kept, rule, reason, score }));
 }

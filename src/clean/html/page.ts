@@ -4,32 +4,11 @@
  */
 import { DomHandler, Parser } from 'htmlparser2';
 import { Guard, GUARD_LIMITS, type GuardLimits, type Refusal } from '../guard.ts';
+import { isElement, type Page, type PageElement, type PageNode } from '../page-model.ts';
 import { FastTokenizer } from './fast-tokenizer.ts';
 import { isStreamPlace, joinStreamed } from './streamed.ts';
 
-/** The parts of a domhandler node that cleaning reads. */
-interface PageText {
-  readonly type: 'text';
-  readonly data: string;
-  readonly parent: PageElement | null;
-}
-export interface PageElement {
-  readonly type: 'tag';
-  readonly name: string;
-  readonly attribs: Record<string, string>;
-  readonly children: readonly PageNode[];
-  readonly parent: PageElement | null;
-}
-export type PageNode = PageText | PageElement;
-
-export interface Page {
-  /** Children of the document. */
-  readonly roots: readonly PageNode[];
-  /** What says something about the whole page: `<html>`, `<title>`, `<base>`, `<meta>` and `<link>`, wherever they stand. */
-  readonly head: readonly PageElement[];
-  /** Contents of `<script type="application/ld+json">`, in order. */
-  readonly jsonLd: readonly string[];
-}
+export { isElement, type Page, type PageElement, type PageNode } from '../page-model.ts';
 
 /** Never shown, or shown as no text. Their contents are dropped with the tokens. */
 const SKIPPED = new Set([
@@ -181,8 +160,6 @@ export function parsePage(html: string, limits: GuardLimits = GUARD_LIMITS): Pag
   joinStreamed(elementsOf(roots));
   return { roots, head: handler.head, jsonLd: handler.jsonLd };
 }
-
-export const isElement = (node: PageNode): node is PageElement => node.type !== 'text';
 
 /** All elements in document order. Iterative: depth is the guard's business, not the stack's. */
 export function* elementsOf(roots: readonly PageNode[]): Generator<PageElement> {

@@ -1,5 +1,5 @@
 /**
- * Mozilla Readability over the pruned tree, on a small DOM of our own (jsdom-engine.ts is the reference). It says which block-level elements it would
+ * Mozilla Readability over the pruned tree, on a small DOM of our own or on jsdom (readable.ts chooses). It says which block-level elements it would
  * keep; it does not make the text. The tree is told again as start tags, text and end tags, so no engine ever sees the page's own tag soup.
  */
 import { Readability } from '@mozilla/readability';
@@ -110,7 +110,7 @@ export function tellPage(roots: readonly PageNode[], scopes: readonly Scope[], s
 
 /** Beyond these a page is not asked about: Readability reads the text of every element again at each level, and jsdom is slow on huge lists. */
 const MAX_DEPTH = 100;
-const MAX_SCOPES = 12_000;
+export const MAX_SCOPES = 12_000;
 /** Characters under all elements together, each counted at every level: what Readability reads in one pass. 1 MB ninety levels deep took 26 s. */
 const MAX_READ = 20_000_000;
 /** Characters of one text node that Readability gets to see. */

@@ -3,6 +3,10 @@
  * They stay where they are, in the body or in what was removed; here they are read. Pure string work, linear in the text.
  */
 import type { Credit } from '../../article.ts';
+import type { CreditPhrases } from '../../languages/byline-words.ts';
+import type { Pattern } from '../../languages/date-words.ts';
+import { fromLanguages } from '../../languages/languages.ts';
+import { anyOf } from '../../languages/patterns.ts';
 import { readAuthors, readSurname } from './byline.ts';
 
 /** Longest line that can be credits. UTF-16 units. */
@@ -10,69 +14,96 @@ const MAX_CREDITS = 600;
 /** A credit line stands among the last paragraphs: notes and corrections may follow it. */
 const LAST_PARAGRAPHS = 5;
 
-/**
- * "Additional reporting by Jane Doe", "Writing and editing by: Ann Poe"; not "Reporting by phone is easy" (no names follow), nor "Written by Jane Doe",
- * which is a byline, nor "Photo by Jane Doe", which is a caption.
- */
-const LABELLED =
-  /^(?:with )?(additional |further )?(reporting|writing|compiled|editing|edited|translation|research)(?: and (?:reporting|writing|editing|research))? by:?\s+(?=\p{Lu})/iu;
-/** "Jane Doe reported from Riga, Latvia.", "Ms. Doe wrote from New York."; not "Doe reported from the front that …" (no sentence end). */
-const FROM_PLACE =
-  /^(.{3,200}?),? (?:also )?(?:reported|wrote) from (?:the )?\p{Lu}[\p{L}\p{M}’'.-]*(?:,? (?:and |of |the |de )?\p{Lu}[\p{L}\p{M}’'.-]*){0,9}$/u;
-/** "Jane Doe in Washington contributed to this report.", "… contributed reporting from Kyiv." */
-const CONTRIBUTED =
-  /^(.{3,300}?),? (?:also )?contributed (?:to (?:this|the) (?:report|story|article)|(?:additional )?(?:reporting|research|to reporting)(?: (?:to|for) (?:this|the) (?:report|story|article))?)(?: (?:from|in) \p{Lu}.{1,60})?$/u;
-/** "Associated Press writers Jane Doe and …", "The Courier’s Jane Doe": whom they work for. */
-const EMPLOYED =
-  /^(?:(?:[\p{Lu}&][\p{L}&.’']*\s+){0,4}(?:staff |senior |special )?(?:writers?|reporters?|journalists?|correspondents?|staff)|(?:\p{Lu}[\p{L}&.]*\s+){0,3}\p{Lu}[\p{L}&.]*[’']s?)\s+(?=\p{Lu})/u;
-/** "Jane Doe in Riga, John Roe in New York": where they were. */
-const WHERE = /\s(?:in|from|at)\s\p{Lu}[\p{L}\p{M}.’' -]*?(?=,|\s+and\s|\s+contributed|$)/gu;
-
-function roleOf(label: string): Credit['role'] {
-  if (/^(?:edit)/iu.test(label)) return 'editing';
-  if (/^(?:report|writ|compil)/iu.test(label)) return 'reporting';
-  return 'contributing';
+/** The expressions of one language that has credit phrases. */
+interface CreditGrammar {
+  readonly signs: RegExp;
+  /**
+   * "Additional reporting by Jane Doe", "Writing and editing by: Ann Poe"; not "Reporting by phone is easy" (no names follow), nor "Written by Jane Doe",
+   * which is a byline, nor "Photo by Jane Doe", which is a caption.
+   */
+  readonly labelled: RegExp;
+  readonly cut: RegExp;
+  /** "Jane Doe reported from Riga, Latvia.", "Ms. Doe wrote from New York."; not "Doe reported from the front that …" (no sentence end). */
+  readonly reportedFrom: RegExp;
+  /** "Jane Doe in Washington contributed to this report.", "… contributed reporting from Kyiv." */
+  readonly contributed: RegExp;
+  /** "Associated Press writers Jane Doe and …", "The Courier’s Jane Doe": whom they work for. */
+  readonly employed: RegExp;
+  /** "Jane Doe in Riga, John Roe in New York": where they were. */
+  readonly where: RegExp;
+  readonly surname: RegExp;
+  /** A small word that is no part of names: "Stanford University found that dogs dream". */
+  readonly smallWord: RegExp;
+  readonly editing: RegExp;
+  readonly reporting: RegExp;
+  readonly asByline: RegExp;
 }
 
-/** A small word that is no part of names: "Stanford University found that dogs dream". */
-const SMALL_WORD =
-  /(?:^| )(?!(?:of|the|and|for|de|da|das|del|della|di|do|dos|du|e|el|la|le|van|von|der|den|zu|al|bin|y|ten|ter)(?: |$))\p{Ll}/u;
+function grammarOf(words: CreditPhrases, particles: Pattern): CreditGrammar {
+  return {
+    signs: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.signs})(?![\\p{L}\\p{N}_])`, 'iu'),
+    labelled: new RegExp(`^${words.labelled}\\s+(?=\\p{Lu})`, 'iu'),
+    cut: new RegExp(`(?<=\\p{Ll}[.;]|[);])(?<!\\b(?:${words.honorifics})\\.)\\s+(?=\\p{L})|,\\s+(?=${words.cutBefore})`, 'u'),
+    reportedFrom: new RegExp(`^(.{3,200}?),? ${words.reportedFrom}$`, 'u'),
+    contributed: new RegExp(`^(.{3,300}?),? ${words.contributed}$`, 'u'),
+    employed: new RegExp(`^(?:${words.employed})\\s+(?=\\p{Lu})`, 'u'),
+    where: new RegExp(`\\s(?:${words.inPlace})\\s\\p{Lu}[\\p{L}\\p{M}.’' -]*?(?=,|\\s+(?:${words.afterPlace})(?![\\p{L}\\p{N}_])|$)`, 'gu'),
+    surname: new RegExp(`^(?:(?:${words.honorifics})\\.? )?(\\S+)$`, 'u'),
+    smallWord: new RegExp(`(?:^| )(?!(?:${words.smallWords}|${particles})(?: |$))\\p{Ll}`, 'u'),
+    editing: new RegExp(`^(?:${words.editing})`, 'iu'),
+    reporting: new RegExp(`^(?:${words.reporting})`, 'iu'),
+    asByline: new RegExp(`^(?:${words.asByline})(?![\\p{L}\\p{N}_])`, 'iu'),
+  };
+}
 
-function namesIn(text: string): string[] | undefined {
-  const bare = text.trim().replace(EMPLOYED, '').replace(WHERE, '');
-  const surname = /^(?:(?:Mr|Ms|Mrs|Dr)\.? )?(\S+)$/u.exec(bare)?.[1];
-  if (surname !== undefined) return readSurname(surname);
+/** The grammars of all languages that have credit phrases, in their order. */
+const grammars = fromLanguages((languages): CreditGrammar[] => {
+  const particles = anyOf(languages, ({ bylines }) => bylines?.particles);
+  return languages.flatMap(({ bylines }) => (bylines?.credits === undefined ? [] : [grammarOf(bylines.credits, particles)]));
+});
+
+function roleOf(label: string, { editing, reporting }: CreditGrammar): Credit['role'] {
+  if (editing.test(label)) return 'editing';
+  return reporting.test(label) ? 'reporting' : 'contributing';
+}
+
+function namesIn(text: string, { employed, where, surname, smallWord }: CreditGrammar): string[] | undefined {
+  const bare = text.trim().replace(employed, '').replace(where, '');
+  const single = surname.exec(bare)?.[1];
+  if (single !== undefined) return readSurname(single);
   const names = readAuthors(bare, {});
-  return names?.every((name) => !SMALL_WORD.test(name)) === true ? names : undefined;
+  return names?.every((name) => !smallWord.test(name)) === true ? names : undefined;
 }
 
 /** One sentence or part of a credit line; undefined for any other. */
-function readCredit(sentence: string): Credit | undefined {
+function readCredit(sentence: string, grammar: CreditGrammar): Credit | undefined {
   const text = sentence.replace(/[.;\s]+$/u, '');
-  const labelled = LABELLED.exec(text);
+  const labelled = grammar.labelled.exec(text);
   if (labelled !== null) {
-    const names = namesIn(text.slice(labelled[0].length));
-    return names && { role: labelled[1] === undefined ? roleOf(labelled[2] ?? '') : 'contributing', names, text };
+    const { extra, work } = labelled.groups ?? {};
+    const names = namesIn(text.slice(labelled[0].length), grammar);
+    return names && { role: extra === undefined ? roleOf(work ?? '', grammar) : 'contributing', names, text };
   }
-  const contributed = CONTRIBUTED.exec(text)?.[1];
+  const contributed = grammar.contributed.exec(text)?.[1];
   if (contributed !== undefined) {
-    const names = namesIn(contributed);
+    const names = namesIn(contributed, grammar);
     return names && { role: 'contributing', names, text };
   }
-  const reported = FROM_PLACE.exec(text)?.[1];
-  const names = reported === undefined ? undefined : namesIn(reported);
+  const reported = grammar.reportedFrom.exec(text)?.[1];
+  const names = reported === undefined ? undefined : namesIn(reported, grammar);
   return names && { role: 'reporting', names, text };
 }
 
-/** The credits in one line; none unless most of its sentences are credits, so that a sentence of the story is not one. */
+/** The credits in one line; none unless most of its sentences are credits in one language, so that a sentence of the story is not one. */
 export function parseCredits(line: string): Credit[] {
   if (line.length > MAX_CREDITS) return [];
   const flat = line.replace(/[\s\u00a0]+/gu, ' ').replace(/^[\s([*–—-]+|[\s)\]*]+$/gu, '');
-  const sentences = flat.split(
-    /(?<=\p{Ll}[.;]|[);])(?<!\b(?:Mr|Ms|Mrs|Dr)\.)\s+(?=\p{L})|,\s+(?=(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Cc]ompiled|[Ee]diting|[Ee]dited)(?: and [a-z]+)? by\b)/u,
-  );
-  const credits = sentences.map(readCredit).filter((credit) => credit !== undefined);
-  return credits.length * 2 > sentences.length ? credits : [];
+  for (const grammar of grammars()) {
+    const sentences = flat.split(grammar.cut);
+    const credits = sentences.map((sentence) => readCredit(sentence, grammar)).filter((credit) => credit !== undefined);
+    if (credits.length * 2 > sentences.length) return credits;
+  }
+  return [];
 }
 
 /** The credits of an article, from its last paragraphs and from the lines that cleaning took out under it. Each once, in order. */
@@ -83,8 +114,12 @@ export function findCredits(article: { paragraphs: readonly string[]; removed: r
   ];
   const found = new Map<string, Credit>();
   for (const line of lines) {
-    if (!/\b(?:by|contributed|from)\b/iu.test(line)) continue;
+    if (!grammars().some(({ signs }) => signs.test(line))) continue;
     for (const credit of parseCredits(line)) if (!found.has(credit.text)) found.set(credit.text, credit);
   }
   return [...found.values()];
 }
+
+/** A credit that names the author where a story has no byline: agencies write "Reporting by Jane Doe" under it. */
+export const isAuthorCredit = ({ role, text }: Credit): boolean =>
+  role === 'reporting' && grammars().some(({ asByline }) => asByline.test(text));

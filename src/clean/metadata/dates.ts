@@ -4,6 +4,12 @@
  */
 import * as chrono from 'chrono-node';
 import type { ArticleDate, Span } from '../../article.ts';
+import type { DateWords, Pattern, StampLabels } from '../../languages/date-words.ts';
+import { dates as english } from '../../languages/en/dates.ts';
+import type { Language } from '../../languages/language.ts';
+import { fromLanguages, languageOf } from '../../languages/languages.ts';
+import { anyOf } from '../../languages/patterns.ts';
+import { findNamedDate } from './named-dates.ts';
 
 export interface FoundDate {
   readonly date: ArticleDate;
@@ -68,11 +74,9 @@ const COMPACT = /^\s*((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z
 const RFC =
   /^\s*(?:[a-z]{3,9},?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*[\s-]+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|GMT|UTC|[+-]\d{4})?)?/iu;
 const UNIX = /^\s*(?:[a-z]{3,9},?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([a-z]{2,4})\s+(\d{4})/iu;
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-/** "Sept", "March"; not "Marching". */
-const MONTH_WORD =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu;
-/** 1 to 12, or 0 for an unknown name. */
+/** Machine forms name months in English, in three letters (RFC 2822, §3.3). */
+const MONTHS = english.months.map(([name = '']) => name.slice(0, 3));
+/** 1 to 12, or 0 for an unknown name; of "Sept" and "September" the first three letters count. */
 const monthNamed = (name: string | undefined): number => MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
 
 function build(from: string, year: number, month?: number, day?: number, time?: Clock): ArticleDate | undefined {
@@ -137,16 +141,22 @@ export function parseMachineDate(value: string, from: string): ArticleDate | und
   return undefined;
 }
 
+/** Names of months in a language that has no table of its own, as Intl knows them; those of English for an unknown code. */
+function monthsByIntl(language: string): DateWords['months'] {
+  const locale = Intl.DateTimeFormat.supportedLocalesOf(/^[a-z]{2}(?:-[a-z]{2})?$/u.test(language) ? language : 'en');
+  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, at) => [format(Date.UTC(2000, at, 15)).toLowerCase()]);
+}
+
 /** "November 2003", "novembre 2003": a month and a year and nothing else, in English or in the language given. */
 export function parseMonth(text: string, language: string | undefined, from: string): ArticleDate | undefined {
   const [, name, year] = /^\s*(\p{L}{3,12})\.?,?\s+((?:19|20)\d{2})\s*$/u.exec(text) ?? [];
   if (name === undefined) return undefined;
-  const own = Array.from({ length: 12 }, (_, at) => {
-    const locale = Intl.DateTimeFormat.supportedLocalesOf(/^[a-z]{2}(?:-[a-z]{2})?$/iu.test(language ?? '') ? (language ?? 'en') : 'en');
-    return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, at, 15)).toLowerCase();
-  }).indexOf(name.toLowerCase());
-  const month = own >= 0 ? own + 1 : MONTH_WORD.test(name) ? monthNamed(name) : 0;
-  return month > 0 ? build(from, integer(year), month) : undefined;
+  const word = name.toLowerCase();
+  const code = language?.toLowerCase() ?? 'en';
+  const own = languageOf(code)?.dates?.months ?? monthsByIntl(code);
+  const month = [own, english.months].map((months) => months.findIndex((names) => names.includes(word)) + 1).find((at) => at > 0);
+  return month === undefined ? undefined : build(from, integer(year), month);
 }
 
 /** The date in an address: "/2025/12/29/", "/2025-12-29-", "/20251229"; "/2025/12/" gives the month. */
@@ -195,12 +205,45 @@ const PARSERS: Readonly<Record<string, Parser>> = {
 const MONTH_FIRST = /^en(?:-us|-ph)?$/iu;
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
-const MODIFIED =
-  /(?:updated?|modified|revised|edited|aktualisiert|stand|mis(?:e)? à jour|modifié|actualizad[oa]|aggiornat[oa]|atualizad[oa]|bijgewerkt|uppdaterad|обновлено)[^\p{L}\d]{0,4}(?:(?:on|at|am|le|el|il|em|op|den)\s*)?$/iu;
-const PUBLISHED =
-  /(?:published|posted|publi[cs]hed on|first published|created|released|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|publicerad|опубликовано|date|datum|fecha|data)[^\p{L}\d]{0,4}(?:(?:on|at|am|le|el|il|em|op|den)\s*)?$/iu;
-/** "3 Sept 2024 | Originally published": the label behind the date. Not "3 Sept 2024 by publishers". */
-const PUBLISHED_AFTER = /^\s*[|:(–—-]?\s*(?:originally |first )?published\b/iu;
+
+/** Labels of dates in all languages; `modified` and `published` end where the date begins. */
+interface Labels {
+  readonly modified: RegExp;
+  readonly published: RegExp;
+  /** "3 Sept 2024 | Originally published": the label behind the date. Not "3 Sept 2024 by publishers". */
+  readonly publishedBehind: RegExp;
+}
+
+const labels = fromLanguages((languages): Labels => {
+  const any = (...picks: readonly ((words: StampLabels) => Pattern | undefined)[]): string =>
+    anyOf(
+      languages,
+      ...picks.map(
+        (pick) =>
+          ({ dates }: Language) =>
+            dates?.labels && pick(dates.labels),
+      ),
+    );
+  const untilDate = `[^\\p{L}\\d]{0,4}(?:${any(({ preposition }) => preposition)}\\s*)?$`;
+  return {
+    modified: new RegExp(
+      any(
+        (words) => words.modified,
+        (words) => words.modifiedNoun,
+      ) + untilDate,
+      'iu',
+    ),
+    published: new RegExp(
+      any(
+        (words) => words.published,
+        (words) => words.publishedNoun,
+      ) + untilDate,
+      'iu',
+    ),
+    publishedBehind: new RegExp(`^\\s*[|:(–—-]?\\s*${any((words) => words.publishedBehind)}(?![\\p{L}\\p{N}_])`, 'iu'),
+  };
+});
+
 /** "Published on 01/25/26": a year of two digits counts only behind a label. */
 const SHORT_YEAR = /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/])/gu;
 const MAX_STAMP = 120;
@@ -257,7 +300,9 @@ function read(window: string, options: DateOptions): { date: ArticleDate; index:
       if (date !== undefined) return { date, index: result.index, length: result.text.length };
     }
   }
-  return undefined;
+  const named = findNamedDate(window);
+  const date = named && build(from, named.year, named.month, named.day);
+  return named && date && { date, index: named.index, length: named.length };
 }
 
 /**
@@ -285,8 +330,9 @@ export function findDates(text: string, options: DateOptions = {}): FoundDate[] 
 /** What the words in front of a date, or right behind it, say it is. */
 function labelOf(text: string, start: number, end: number): FoundDate['label'] {
   const before = text.slice(Math.max(0, start - 30), start);
-  if (MODIFIED.test(before)) return 'modified';
-  return PUBLISHED.test(before) || PUBLISHED_AFTER.test(text.slice(end, end + 30)) ? 'published' : undefined;
+  const { modified, published, publishedBehind } = labels();
+  if (modified.test(before)) return 'modified';
+  return published.test(before) || publishedBehind.test(text.slice(end, end + 30)) ? 'published' : undefined;
 }
 
 /** Labelled dates with a year of two digits, in a short text. */

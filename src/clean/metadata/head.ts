@@ -3,7 +3,7 @@ import type { CheerioAPI } from 'cheerio';
 // the slim build: no second parser to load, a quarter of a second less for each reader child
 import { load } from 'cheerio/slim';
 import { DomHandler } from 'htmlparser2';
-import { isElement, type Page } from '../html/page.ts';
+import { isElement, type Page } from '../page-model.ts';
 import { decodeMarkup } from './json-ld.ts';
 
 export interface PageHead {

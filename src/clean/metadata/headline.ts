@@ -1,5 +1,5 @@
 /** The headline: what the page calls itself, agreed between its heading, its share title, its JSON-LD and its `<title>`. */
-import type { Block } from '../html/blocks.ts';
+import type { Block } from '../page-model.ts';
 import { metaOf, type PageHead } from './head.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 

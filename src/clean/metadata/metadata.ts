@@ -1,6 +1,10 @@
 /** Metadata of an HTML page: each field from the best source that has it, checked against what a reader sees. */
 import type { ArticleDate, Byline, Note } from '../../article.ts';
-import type { Block } from '../html/blocks.ts';
+import type { BylineWords } from '../../languages/byline-words.ts';
+import type { Pattern } from '../../languages/date-words.ts';
+import { fromLanguages } from '../../languages/languages.ts';
+import { anyOf } from '../../languages/patterns.ts';
+import type { Block } from '../page-model.ts';
 import { findByline, isPersonName, parseAuthors, parseByline } from './byline.ts';
 import { metaOf } from './head.ts';
 import { readHeadline } from './headline.ts';
@@ -46,13 +50,18 @@ const AUTHOR_META = [
   'twitter:data1',
 ];
 
-/** A stamp or a role beside a bare name says that the name is the author's. Matches "9 min read", "Tech Writer"; not "Read more". */
-const BESIDE_NAME =
-  /\b(?:19|20)\d\d\b|\bmin(?:ute)?s?\b.{0,6}\bread|\bread(?:ing)? time\b|^(?:\p{L}+ )?(?:writer|editor|reporter|author|correspondent|contributor|journalist)$/iu;
-/** A label alone in its block: "Written by", "Author:". */
-const LABEL_ONLY = /^(?:(?:written|posted|words|story|article) )?(?:by|authors?):?$/iu;
+const bylineLabels = fromLanguages((languages) => {
+  const any = (pick: (words: BylineWords) => Pattern | undefined): string => anyOf(languages, ({ bylines }) => bylines && pick(bylines));
+  return {
+    /** A year, a reading time or a role beside a bare name says that the name is the author's. Matches "9 min read", "Tech Writer"; not "Read more". */
+    besideName: new RegExp(`\\b(?:19|20)\\d\\d\\b|${any((words) => words.readingTime)}|^${any((words) => words.roleBeside)}$`, 'iu'),
+    /** A label alone in its block: "Written by", "Author:". */
+    labelOnly: new RegExp(`^${any(({ label }) => label)}:?$`, 'iu'),
+  };
+});
 
 function visibleByline(near: readonly Block[], outlet: string | undefined, headlineBlock: number | undefined): Byline | undefined {
+  const { besideName, labelOnly } = bylineLabels();
   const shown = near.filter((block) => block.words <= 40 && block.scope.pruned === undefined);
   const after = headlineBlock === undefined ? shown : shown.filter((block) => block.index > headlineBlock);
   // Below the headline first: what stands above it may belong to another story.
@@ -62,7 +71,7 @@ function visibleByline(near: readonly Block[], outlet: string | undefined, headl
         const byline = findByline(line, { outlet });
         if (byline !== undefined) return byline;
       }
-      if (LABEL_ONLY.test(block.text.trim())) {
+      if (labelOnly.test(block.text.trim())) {
         const next = parseByline(near.find(({ index }) => index === block.index + 1)?.text ?? '', { outlet, declared: true });
         if (next !== undefined) return next;
       }
@@ -80,7 +89,7 @@ function visibleByline(near: readonly Block[], outlet: string | undefined, headl
     const beside = [after[place - 1], after[place + 1], after[place + 2]].filter((other) => other !== undefined && other.words <= 12);
     const part = partsOf(block).find((text) => isPersonName(text));
     const stamped =
-      beside.some((other) => other !== undefined && BESIDE_NAME.test(other.text)) || (part !== block.text && BESIDE_NAME.test(block.text));
+      beside.some((other) => other !== undefined && besideName.test(other.text)) || (part !== block.text && besideName.test(block.text));
     if (part !== undefined && stamped && block.words <= 12) return { text: part, authors: [part] };
   }
   return undefined;

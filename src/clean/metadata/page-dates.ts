@@ -1,6 +1,9 @@
 /** When a page was published and changed: what it declares, what it shows its readers, and what its address says. */
 import type { ArticleDate, Note } from '../../article.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Pattern, StampLabels } from '../../languages/date-words.ts';
+import { fromLanguages } from '../../languages/languages.ts';
+import { anyOf } from '../../languages/patterns.ts';
+import type { Block } from '../page-model.ts';
 import { dayOf, findDates, parseMachineDate, parseMonth, parseUrlDate, type DateOptions } from './dates.ts';
 import { findRelativeStamp, noteOf } from './relative-stamp.ts';
 import { BIO_NAME, BYLINE_NAME, namesAround, namesOfScopes, nearHeadline, partsOf, STAMP_NAME, type Sources } from './stamps.ts';
@@ -63,8 +66,22 @@ interface PageDates extends Dates {
   readonly note?: Note | undefined;
 }
 
-const UPDATE_WORD = /updat|modif|revis|aktualis|mis à jour|actualiz|aggiorn|atualiz/iu;
-const PUBLISH_WORD = /publi[cs]|posted|veröffentlicht/iu;
+/** Words of stamps in all languages, wherever they stand in a block. */
+const stampWords = fromLanguages((languages) => {
+  const any = (pick: (words: StampLabels) => Pattern | undefined): string =>
+    anyOf(languages, ({ dates }) => dates?.labels && pick(dates.labels));
+  return {
+    published: new RegExp(
+      any((words) => words.publishedStem),
+      'iu',
+    ),
+    modified: new RegExp(
+      any((words) => words.modifiedStem),
+      'iu',
+    ),
+    firstPublished: new RegExp(`(?<![\\p{L}\\p{N}_])${any((words) => words.firstPublished)}(?![\\p{L}\\p{N}_])`, 'iu'),
+  };
+});
 /** A block that only labels the next one: "Updated on", "Last updated:". */
 const LABEL_WORDS = 4;
 /** Longer blocks hold a stamp only if they are named for one, and none beyond STAMP_MAX. */
@@ -77,8 +94,9 @@ interface Shown {
 }
 
 const labelled = (words: string): Shown['label'] => {
-  if (PUBLISH_WORD.test(words)) return 'published';
-  return UPDATE_WORD.test(words) ? 'modified' : undefined;
+  const { published, modified } = stampWords();
+  if (published.test(words)) return 'published';
+  return modified.test(words) ? 'modified' : undefined;
 };
 
 /** The dates that a block shows as a stamp of the page: its `<time>`, or the dates in a short line. */
@@ -156,8 +174,6 @@ function stampBelow(blocks: readonly Block[], headlineBlock: number | undefined,
   return undefined;
 }
 
-const FIRST_PUBLISHED = /\b(?:originally|first) published\b/iu;
-
 /** Publication dates in short blocks anywhere on the page that pass a test. */
 function stampAnywhere(blocks: readonly Block[], options: DateOptions, isStamp: (block: Block) => boolean): ArticleDate | undefined {
   for (const block of blocks) {
@@ -214,7 +230,7 @@ export function findPageDates({ input, head, jsonLd, blocks }: Sources, headline
     publishedAt:
       shown.publishedAt ??
       exact ??
-      stampAnywhere(blocks, options, ({ text }) => FIRST_PUBLISHED.test(text)) ??
+      stampAnywhere(blocks, options, ({ text }) => stampWords().firstPublished.test(text)) ??
       shown.modifiedAt ??
       stampAnywhere(blocks, options, (block) => /\d/u.test(block.text) && STAMP_NAME.test(namesAround(block, 1))) ??
       address ??

@@ -1,6 +1,6 @@
 /** The relative stamp of an article ("3 hours ago" under its headline), in HTML and in dumps; never that of a suggested story or of a comment. */
 import type { ArticleDate, Note } from '../../article.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Block } from '../page-model.ts';
 import { findRelativeDates } from './relative-dates.ts';
 import { BIO_NAME, namesOfScopes, partsOf, STAMP_NAME } from './stamps.ts';
 

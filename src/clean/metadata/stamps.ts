@@ -1,6 +1,6 @@
 /** Where bylines and stamps stand on a page: near the headline, in elements that are named for them. */
 import type { ArticleInput } from '../../article.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Block } from '../page-model.ts';
 import type { PageHead } from './head.ts';
 import type { JsonLdArticle } from './json-ld.ts';
 

@@ -1,7 +1,11 @@
 /** Arabic. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
 
 export const arabic: Language = {
   code: 'ar',
   name: 'Arabic',
+  dates,
+  bylines,
 };

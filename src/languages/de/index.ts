@@ -1,7 +1,13 @@
 /** German. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
+import { sections } from './sections.ts';
 
 export const german: Language = {
   code: 'de',
   name: 'German',
+  dates,
+  bylines,
+  sections,
 };

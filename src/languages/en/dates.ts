@@ -24,4 +24,33 @@ export const dates: DateWords = {
     ['saturday', 'sat'],
     ['sunday', 'sun'],
   ],
+  relative: {
+    past: [
+      {
+        after: 'ago',
+        one: 'an?|one',
+        minute: 'minutes?|mins?|m',
+        hour: 'hours?|hrs?|h',
+        day: 'days?|d',
+        week: 'weeks?|wks?|w',
+      },
+    ],
+    about: 'about|around|over|almost',
+    justNow: 'just now|(?:a few )?(?:moments|seconds) ago|a moment ago',
+    yesterday: 'yesterday',
+    today: 'today',
+    at: 'at',
+  },
+  labels: {
+    published: 'published|posted|created|released',
+    publishedRelative: 'added|filed',
+    modified: 'updated?|modified|revised|edited',
+    publishedNoun: 'date',
+    publishedStem: 'publi[cs]|posted',
+    modifiedStem: 'updat|modif|revis',
+    adverb: 'last|first|originally',
+    preposition: 'on|at|for',
+    publishedBehind: '(?:originally |first )?published',
+    firstPublished: '(?:originally|first) published',
+  },
 };

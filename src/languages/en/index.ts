@@ -1,9 +1,13 @@
 /** English. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
+import { sections } from './sections.ts';
 
 export const english: Language = {
   code: 'en',
   name: 'English',
   dates,
+  bylines,
+  sections,
 };

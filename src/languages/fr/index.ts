@@ -1,7 +1,13 @@
 /** French. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
+import { sections } from './sections.ts';
 
 export const french: Language = {
   code: 'fr',
   name: 'French',
+  dates,
+  bylines,
+  sections,
 };

@@ -1,7 +1,13 @@
 /** Italian. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
+import { sections } from './sections.ts';
 
 export const italian: Language = {
   code: 'it',
   name: 'Italian',
+  dates,
+  bylines,
+  sections,
 };

@@ -1,7 +1,11 @@
 /** Dutch. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
 
 export const dutch: Language = {
   code: 'nl',
   name: 'Dutch',
+  dates,
+  bylines,
 };

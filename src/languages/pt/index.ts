@@ -1,7 +1,13 @@
 /** Portuguese. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
+import { sections } from './sections.ts';
 
 export const portuguese: Language = {
   code: 'pt',
   name: 'Portuguese',
+  dates,
+  bylines,
+  sections,
 };

@@ -1,7 +1,13 @@
 /** Russian. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
+import { sections } from './sections.ts';
 
 export const russian: Language = {
   code: 'ru',
   name: 'Russian',
+  dates,
+  bylines,
+  sections,
 };

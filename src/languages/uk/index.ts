@@ -1,7 +1,11 @@
 /** Ukrainian. */
 import type { Language } from '../language.ts';
+import { bylines } from './bylines.ts';
+import { dates } from './dates.ts';
 
 export const ukrainian: Language = {
   code: 'uk',
   name: 'Ukrainian',
+  dates,
+  bylines,
 };

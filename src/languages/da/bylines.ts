@@ -1,0 +1,7 @@
+import type { BylineWords } from '../byline-words.ts';
+
+export const bylines: BylineWords = {
+  by: 'af',
+  and: 'og',
+  particles: 'af',
+};

@@ -1,0 +1,56 @@
+import type { DateWords } from '../date-words.ts';
+
+export const dates: DateWords = {
+  months: [
+    ['januar', 'jan', 'jänner', 'jän'],
+    ['februar', 'feb'],
+    ['märz', 'mär', 'mrz'],
+    ['april', 'apr'],
+    ['mai'],
+    ['juni', 'jun'],
+    ['juli', 'jul'],
+    ['august', 'aug'],
+    ['september', 'sep', 'sept'],
+    ['oktober', 'okt'],
+    ['november', 'nov'],
+    ['dezember', 'dez'],
+  ],
+  weekdays: [
+    ['montag', 'mo'],
+    ['dienstag', 'di'],
+    ['mittwoch', 'mi'],
+    ['donnerstag', 'do'],
+    ['freitag', 'fr'],
+    ['samstag', 'sa'],
+    ['sonntag', 'so'],
+  ],
+  relative: {
+    past: [
+      {
+        before: 'vor',
+        one: 'einer|einem',
+        minute: 'Minuten?|Min',
+        hour: 'Stunden?|Std',
+        day: 'Tag(?:en)?',
+        week: 'Wochen?',
+      },
+    ],
+    about: String.raw`etwa|rund|ca\.?`,
+    justNow: 'gerade eben',
+    yesterday: 'gestern',
+    today: 'heute',
+    at: 'um',
+    oClock: 'uhr',
+  },
+  labels: {
+    published: 'veröffentlicht|erschienen',
+    publishedRelative: 'publiziert',
+    modified: 'aktualisiert',
+    publishedNoun: 'datum',
+    modifiedNoun: 'stand',
+    publishedStem: 'veröffentlicht',
+    modifiedStem: 'aktualis',
+    adverb: 'zuletzt|zuerst',
+    preposition: 'am|um|den',
+  },
+};

@@ -1,0 +1,60 @@
+import type { DateWords } from '../date-words.ts';
+
+export const dates: DateWords = {
+  months: [
+    ['enero', 'ene'],
+    ['febrero', 'feb'],
+    ['marzo', 'mar'],
+    ['abril', 'abr'],
+    ['mayo', 'may'],
+    ['junio', 'jun'],
+    ['julio', 'jul'],
+    ['agosto', 'ago'],
+    ['septiembre', 'sept', 'setiembre', 'sep', 'set'],
+    ['octubre', 'oct'],
+    ['noviembre', 'nov'],
+    ['diciembre', 'dic'],
+  ],
+  weekdays: [
+    ['lunes', 'lun'],
+    ['martes', 'mar'],
+    ['miércoles', 'mié'],
+    ['jueves', 'jue'],
+    ['viernes', 'vie'],
+    ['sábado', 'sáb'],
+    ['domingo', 'dom'],
+  ],
+  relative: {
+    past: [
+      {
+        before: 'hace',
+        one: 'una?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'días?|d',
+        week: 'semanas?',
+      },
+      {
+        after: 'atrás',
+        one: 'una?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'd[ií]as?',
+        week: 'semanas?',
+      },
+    ],
+    about: 'unos|unas|cerca de',
+    justNow: 'hace (?:unos )?(?:instantes|momentos|segundos)',
+    yesterday: 'ayer',
+    today: 'hoy',
+    at: 'a las?',
+  },
+  labels: {
+    published: 'publicad[oa]',
+    modified: 'actualizad[oa]',
+    publishedNoun: 'fecha',
+    modifiedStem: 'actualiz',
+    adverb: 'última|última vez',
+    preposition: 'el',
+  },
+};

@@ -1,0 +1,6 @@
+import type { SectionWords } from '../section-words.ts';
+
+export const sections: SectionWords = {
+  behindStamp: 'en|dans',
+  label: 'catégorie',
+};

@@ -1,0 +1,5 @@
+import type { BylineWords } from '../byline-words.ts';
+
+export const bylines: BylineWords = {
+  authorNoun: '記者',
+};

@@ -1,0 +1,6 @@
+import type { BylineWords } from '../byline-words.ts';
+
+export const bylines: BylineWords = {
+  letterAnd: 'i',
+  particles: 'i',
+};

@@ -1,0 +1,60 @@
+import type { DateWords } from '../date-words.ts';
+
+export const dates: DateWords = {
+  months: [
+    ['janeiro', 'jan'],
+    ['fevereiro', 'fev'],
+    ['março', 'mar'],
+    ['abril', 'abr'],
+    ['maio', 'mai'],
+    ['junho', 'jun'],
+    ['julho', 'jul'],
+    ['agosto', 'ago'],
+    ['setembro', 'set'],
+    ['outubro', 'out'],
+    ['novembro', 'nov'],
+    ['dezembro', 'dez'],
+  ],
+  weekdays: [
+    ['segunda-feira', 'seg'],
+    ['terça-feira', 'ter'],
+    ['quarta-feira', 'qua'],
+    ['quinta-feira', 'qui'],
+    ['sexta-feira', 'sex'],
+    ['sábado', 'sáb'],
+    ['domingo', 'dom'],
+  ],
+  relative: {
+    past: [
+      {
+        before: 'há',
+        one: 'uma?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'dias?|d',
+        week: 'semanas?',
+      },
+      {
+        after: 'atrás',
+        one: 'uma?',
+        minute: 'minutos?|min',
+        hour: 'horas?|h',
+        day: 'dias?',
+        week: 'semanas?',
+      },
+    ],
+    about: 'cerca de',
+    justNow: 'agora mesmo',
+    yesterday: 'ontem',
+    today: 'hoje',
+    at: 'às',
+  },
+  labels: {
+    published: 'publicad[oa]',
+    modified: 'atualizad[oa]',
+    publishedNoun: 'data',
+    modifiedStem: 'atualiz',
+    adverb: 'última|última vez',
+    preposition: 'em',
+  },
+};

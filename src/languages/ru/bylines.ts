@@ -1,0 +1,6 @@
+import type { BylineWords } from '../byline-words.ts';
+
+export const bylines: BylineWords = {
+  authorNoun: 'автор',
+  letterAnd: 'и',
+};

@@ -1,0 +1,5 @@
+import type { SectionWords } from '../section-words.ts';
+
+export const sections: SectionWords = {
+  label: 'рубрика',
+};
