@@ -1,10 +1,10 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
+import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
-import { AUXILIARIES, CONJUNCTIONS, isVerbLike, ROLE_NOUNS, SUBORDINATORS } from './lexicon.ts';
 import { isTime, MAX_WALK, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
 import { subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
-import { agrees, cueAt, inverts, isDash, isIng } from './verb-context.ts';
+import { agrees, cueAt, isAccordingTo, inverts, isDash, isIng } from './verb-context.ts';
 
 /** `pause`: the quoted words end in a comma, a question or exclamation mark, or a dash. */
 export function candidatesAfter(
@@ -29,7 +29,7 @@ export function candidatesAfter(
   if (p >= sentence.to) return found;
   const comma = pause || p > quote + 1;
   const first = tokens[p]!;
-  if (first.lower === 'according' && tokens[p + 1]?.lower === 'to') {
+  if (isAccordingTo(tokens, p)) {
     const subject = nounPhraseAt(tokens, p + 2, sentence.to);
     if (subject !== undefined) found.push({ rule: 'after: according to', score: 96, subject, cue: [p, p + 2], cueClass: 'according' });
     return found;
@@ -43,8 +43,10 @@ export function candidatesAfter(
     )
       found.push({ rule: 'after: dash name', score: 85, subject, cue: undefined, cueClass: 'none' });
   }
-  const joined = CONJUNCTIONS.has(first.lower) || (SUBORDINATORS.has(first.lower) && first.lower !== 'that' && first.lower !== 'as');
-  if (first.lower === 'as') p++;
+  const joined =
+    lexicon().conjunctions.has(first.lower) ||
+    (lexicon().subordinators.has(first.lower) && !lexicon().that.has(first.lower) && !lexicon().as.has(first.lower));
+  if (lexicon().as.has(first.lower)) p++;
   found.push(...verbFirst(tokens, p, sentence));
   const limit = Math.min(sentence.to, quote + 1 + MAX_WALK);
   for (let k = p; k < limit; k++) {
@@ -60,12 +62,13 @@ export function candidatesAfter(
     }
     const cue = cueAt(tokens, k, headline, true);
     if (cue === undefined) continue;
-    if (isIng(token) && (cue.class !== 'say' || !AUXILIARIES.has(tokens[k - 1]?.lower ?? ''))) continue;
+    if (isIng(token) && (cue.class !== 'say' || !lexicon().auxiliaries.has(tokens[k - 1]?.lower ?? ''))) continue;
     const subject = subjectBefore(tokens, k, p);
     if (subject === undefined || !agrees(tokens, k, subject)) continue;
     // «…», ha dichiarato Paolo Conti
-    if (subject.head === k - 1 && FOREIGN_AUXILIARIES.test(tokens[subject.head]!.lower)) continue;
-    if (tokens[k + 1]?.lower === 'by' && subject.kind === 'nominal' && !ROLE_NOUNS.has(tokens[subject.head]!.lower)) continue;
+    if (subject.head === k - 1 && lexicon().perfectAuxiliaries.has(tokens[subject.head]!.lower)) continue;
+    if (lexicon().by.has(tokens[k + 1]?.lower ?? '') && subject.kind === 'nominal' && !lexicon().roleNouns.has(tokens[subject.head]!.lower))
+      continue;
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
     if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
@@ -87,12 +90,12 @@ export function candidatesAfter(
       break;
     }
   }
-  if (found.length === 0 && comma && first.lower === 'so') found.push(...soName(tokens, p, sentence));
+  if (found.length === 0 && comma && lexicon().so.has(first.lower)) found.push(...soName(tokens, p, sentence));
   if (found.length === 0 && comma && !joined) found.push(...nameThenVerb(tokens, p, limit, headline));
   for (let k = p; k < limit - 1; k++) {
     const token = tokens[k]!;
-    const according = token.lower === 'according' && tokens[k + 1]!.lower === 'to';
-    if (!according && token.lower !== 'per') continue;
+    const according = isAccordingTo(tokens, k);
+    if (!according && !lexicon().per.has(token.lower)) continue;
     const subject = nounPhraseAt(tokens, according ? k + 2 : k + 1, sentence.to);
     if (subject !== undefined)
       found.push({ rule: 'trailing: according to', score: 70, subject, cue: [k, according ? k + 2 : k + 1], cueClass: 'according' });
@@ -121,18 +124,16 @@ function soName(tokens: readonly Token[], so: number, sentence: Sentence): Candi
   return subject?.kind === 'name' && ends ? [{ rule: 'after: so', score: 80, subject, cue: [so, so + 1], cueClass: 'say' }] : [];
 }
 
-const FOREIGN_AUXILIARIES = /^(?:a|ont|hat|ha|han|hatte|se)$/;
-
 /** said Lee; also wrote a spokesman. */
 function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence): Candidate[] {
   let v = start;
   while (
     v < sentence.to &&
     v < start + 4 &&
-    (tokens[v]!.lower === 'also' ||
-      (FOREIGN_AUXILIARIES.test(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
-      AUXILIARIES.has(tokens[v]!.lower) ||
-      tokens[v]!.lower.endsWith('ly'))
+    (lexicon().also.has(tokens[v]!.lower) ||
+      (lexicon().perfectAuxiliaries.has(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
+      lexicon().auxiliaries.has(tokens[v]!.lower) ||
+      lexicon().adverbEnding.test(tokens[v]!.lower))
   )
     v++;
   const token = tokens[v];
@@ -140,10 +141,10 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   const subject = nounPhraseAt(tokens, v + 1, sentence.to);
   if (subject === undefined || isTime(tokens[subject.from]!)) return [];
   const head = tokens[subject.head]!;
-  if (head.lower === 'reporters' || (subject.kind === 'pronoun' && /^(?:it|you)$/.test(head.lower))) return [];
+  if (lexicon().audience.has(head.lower) || (subject.kind === 'pronoun' && lexicon().neverInverted.has(head.lower))) return [];
   // "…" suggests that Lee: a clause, not a subject.
-  if (tokens[v + 1]!.lower === 'that') return [];
-  const lone = subject.kind === 'nominal' && tokens[subject.from]!.lower === 'yes';
+  if (lexicon().that.has(tokens[v + 1]!.lower)) return [];
+  const lone = subject.kind === 'nominal' && lexicon().answers.has(tokens[subject.from]!.lower);
   return lone ? [] : [{ rule: 'after: verb subject', score: 94, subject, cue: [v, v + 1], cueClass: 'say' }];
 }
 

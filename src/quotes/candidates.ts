@@ -1,7 +1,8 @@
 /** Every way the words around a marked stretch can attribute it, each with a rule name and a score; the highest score wins. */
+import type { CueClass } from '../languages/speech-words.ts';
+import { lexicon } from './lexicon.ts';
 import { candidatesAfter } from './after.ts';
 import { candidatesBefore } from './before.ts';
-import { SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { type NounPhrase } from './noun-phrases.ts';
 import { NONE, type Part } from './parts.ts';
 import { mainSubject } from './main-subject.ts';
@@ -24,7 +25,7 @@ function around(tokens: readonly Token[], quote: number, sentence: Sentence): Ca
   for (let k = quote + 1; k < Math.min(sentence.to, quote + 4); k++) {
     const token = tokens[k]!;
     if (token.kind !== 'word') break;
-    if (!SPEECH_NOUNS.has(token.lower)) continue;
+    if (!lexicon().speechNouns.has(token.lower)) continue;
     const subject = possessorBefore(tokens, quote, sentence.from);
     return subject === undefined ? [] : [{ rule: 'around: possessive noun', score: 66, subject, cue: [k, k + 1], cueClass: 'noun' }];
   }

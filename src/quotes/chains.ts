@@ -1,4 +1,5 @@
 /** From candidates to one attribution a stretch: same sentence, same paragraph, continued paragraphs, floating paragraphs. */
+import { lexicon } from './lexicon.ts';
 import type { Span } from '../article.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import type { Stretch } from './marks.ts';
@@ -48,8 +49,6 @@ interface Resolved {
   readonly score: number;
 }
 
-/** Subjects that say nothing about who speaks: "It’s “a mess”". */
-const EMPTY_SUBJECT = /^(?:it|this|that|these|those|there|you|one)$/;
 /** Paragraphs longer than this (UTF-16 units) are not read again for their last sentence. */
 const MAX_CONTEXT = 4000;
 
@@ -167,7 +166,7 @@ export function attributeStretches(
         } else if (
           item.quote > sentences[item.sentence]!.from &&
           bareSubject !== undefined &&
-          !EMPTY_SUBJECT.test(tokens[bareSubject.head]!.lower)
+          !lexicon().emptySubjects.has(tokens[bareSubject.head]!.lower)
         ) {
           own = {
             speaker: mentionOf(tokens, foreign ? nameIn(tokens, bareSubject) : bareSubject, paragraph),
@@ -255,8 +254,7 @@ function reportedIn(tokens: readonly Token[], sentence: Sentence, paragraph: num
       candidate.subject !== undefined &&
       candidate.cue !== undefined &&
       (candidate.cueClass === 'say' ||
-        (candidate.cueClass === 'judge' &&
-          !/^(?:see|view|consider|regard|treat)/.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
+        (candidate.cueClass === 'judge' && !lexicon().viewVerbs.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
   );
   const said = best.filter((candidate) => candidate.cueClass === 'say');
   const main = (said.length > 0 ? said : best).reduce<Candidate | undefined>(
@@ -345,6 +343,6 @@ function kindOf(text: string, stretch: Stretch, tokens: readonly Token[], quote:
   }
   const before = tokens[quote - 1];
   if (quote === sentence.from || before === undefined || before.kind === 'punct') return 'direct';
-  if (before.lower === 'that') return 'mixed';
+  if (lexicon().that.has(before.lower)) return 'mixed';
   return /[.!?,]/.test(lastMark(text, stretch)) && stretch.end - stretch.start > 30 ? 'direct' : 'mixed';
 }
