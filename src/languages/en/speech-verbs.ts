@@ -5,14 +5,14 @@ export const speechVerbs = {
   onlyAfterVerbs: `began begins started starts finished finishes sang sings laughed laughs chuckled grinned smiled cracked cracks cried jabbed jabs went
     goes ordered advised gasped exulted reminisced concurred objected conjectured hypothesized reflected giggled sniffed wept bristled
     nodded shrugged`,
-  notBeforeSubjectVerbs: 'tell',
+  notBeforeSubjectVerbs: 'tell assure reassure inform remind instruct urge implore beg',
   nounInPresentVerbs: 'term label brand title name bill credit cast pitch position',
   nounLikeForms: `attacks attack credits credit views view states state casts hopes fears fear doubts doubt plans plan needs crows points bills bill terms
     term brands brand names name titles title labels label cheers cheer love praise blames blame`,
   quotedParticiples: 'quoted cited recorded heard prompted',
   called: 'called',
   asked: 'asked',
-  nameGivingVerbs: 'name',
+  nameGivingVerbs: 'name title christen',
   tellVerbs: 'tell',
   hearerVerbs: 'tell remind warn assure reassure inform ask urge notify advise instruct',
   hearerBeforeThatVerbs: 'tell remind warn assure reassure inform promise notify advise email text write',
