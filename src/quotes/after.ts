@@ -1,4 +1,5 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
+import { WEIGHTS } from './weights.ts';
 import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
 import { isTime, MAX_WALK, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
@@ -20,7 +21,8 @@ export function candidatesAfter(
   if (tokens[p]?.text === ':' && quote <= sentence.from + 1) {
     // A headline: "We Did Not": Lee Denies Claim
     const subject = headlineName(tokens, p + 1, sentence.to);
-    if (subject?.kind === 'name') found.push({ rule: 'after: headline name', score: 85, subject, cue: [p, p + 1], cueClass: 'colon' });
+    if (subject?.kind === 'name')
+      found.push({ rule: 'after: headline name', score: WEIGHTS['after: headline name'], subject, cue: [p, p + 1], cueClass: 'colon' });
     return found;
   }
   if (p < sentence.to && tokens[p]!.kind === 'punct' && (dashed || tokens[p]!.text === ',' || tokens[p]!.text === '…')) p++;
@@ -31,7 +33,8 @@ export function candidatesAfter(
   const first = tokens[p]!;
   if (isAccordingTo(tokens, p)) {
     const subject = nounPhraseAt(tokens, p + 2, sentence.to);
-    if (subject !== undefined) found.push({ rule: 'after: according to', score: 96, subject, cue: [p, p + 2], cueClass: 'according' });
+    if (subject !== undefined)
+      found.push({ rule: 'after: according to', score: WEIGHTS['after: according to'], subject, cue: [p, p + 2], cueClass: 'according' });
     return found;
   }
   if (dashed) {
@@ -41,7 +44,7 @@ export function candidatesAfter(
       subject?.kind === 'name' &&
       (subject.to >= sentence.to || (end?.text === ',' && subject.to - subject.from >= 2 && sentence.to - subject.to < 14))
     )
-      found.push({ rule: 'after: dash name', score: 85, subject, cue: undefined, cueClass: 'none' });
+      found.push({ rule: 'after: dash name', score: WEIGHTS['after: dash name'], subject, cue: undefined, cueClass: 'none' });
   }
   const joined =
     lexicon().conjunctions.has(first.lower) ||
@@ -56,7 +59,7 @@ export function candidatesAfter(
     if (token.text === ',' && k > p) {
       const trailing = verbFirst(tokens, k + 1, sentence)[0];
       if (trailing !== undefined && trailing.cue![0] <= k + 2) {
-        found.push({ ...trailing, rule: 'trailing: verb subject', score: 78 });
+        found.push({ ...trailing, rule: 'trailing: verb subject', score: WEIGHTS['trailing: verb subject'] });
         break;
       }
     }
@@ -72,9 +75,9 @@ export function candidatesAfter(
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
     if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
-      let score = cue.class === 'say' ? 95 : 64;
-      if (!comma) score = Math.min(score, 76);
-      if (next?.text === ':') score = 58;
+      let score: number = cue.class === 'say' ? WEIGHTS['after: subject verb'] : WEIGHTS['after: subject verb, no verb of saying'];
+      if (!comma) score = Math.min(score, WEIGHTS['after: subject verb, no pause']);
+      if (next?.text === ':') score = WEIGHTS['after: subject verb, colon behind'];
       found.push({ rule: 'after: subject verb', score, subject, cue: range, cueClass: cue.class });
       break;
     }
@@ -86,7 +89,7 @@ export function candidatesAfter(
       next?.text !== ':' &&
       next?.kind !== 'quote'
     ) {
-      found.push({ rule: 'trailing: subject verb', score: 74, subject, cue: range, cueClass: cue.class });
+      found.push({ rule: 'trailing: subject verb', score: WEIGHTS['trailing: subject verb'], subject, cue: range, cueClass: cue.class });
       break;
     }
   }
@@ -98,7 +101,13 @@ export function candidatesAfter(
     if (!according && !lexicon().per.has(token.lower)) continue;
     const subject = nounPhraseAt(tokens, according ? k + 2 : k + 1, sentence.to);
     if (subject !== undefined)
-      found.push({ rule: 'trailing: according to', score: 70, subject, cue: [k, according ? k + 2 : k + 1], cueClass: 'according' });
+      found.push({
+        rule: 'trailing: according to',
+        score: WEIGHTS['trailing: according to'],
+        subject,
+        cue: [k, according ? k + 2 : k + 1],
+        cueClass: 'according',
+      });
     break;
   }
   return found;
@@ -112,7 +121,7 @@ function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headli
     if (tokens[k]!.kind === 'quote') return [];
     const cue = cueAt(tokens, k, headline, true);
     if (cue?.class === 'say' && !isIng(tokens[k]!))
-      return [{ rule: 'after: name, verb', score: 80, subject, cue: [k, k + cue.width], cueClass: 'say' }];
+      return [{ rule: 'after: name, verb', score: WEIGHTS['after: name, verb'], subject, cue: [k, k + cue.width], cueClass: 'say' }];
   }
   return [];
 }
@@ -121,7 +130,9 @@ function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headli
 function soName(tokens: readonly Token[], so: number, sentence: Sentence): Candidate[] {
   const subject = nounPhraseAt(tokens, so + 1, sentence.to);
   const ends = subject !== undefined && (subject.to >= sentence.to || tokens[subject.to]!.kind !== 'word');
-  return subject?.kind === 'name' && ends ? [{ rule: 'after: so', score: 80, subject, cue: [so, so + 1], cueClass: 'say' }] : [];
+  return subject?.kind === 'name' && ends
+    ? [{ rule: 'after: so', score: WEIGHTS['after: so'], subject, cue: [so, so + 1], cueClass: 'say' }]
+    : [];
 }
 
 /** said Lee; also wrote a spokesman. */
@@ -145,7 +156,7 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   // "…" suggests that Lee: a clause, not a subject.
   if (lexicon().that.has(tokens[v + 1]!.lower)) return [];
   const lone = subject.kind === 'nominal' && lexicon().answers.has(tokens[subject.from]!.lower);
-  return lone ? [] : [{ rule: 'after: verb subject', score: 94, subject, cue: [v, v + 1], cueClass: 'say' }];
+  return lone ? [] : [{ rule: 'after: verb subject', score: WEIGHTS['after: verb subject'], subject, cue: [v, v + 1], cueClass: 'say' }];
 }
 
 /** In a headline every word is capitalised: the name ends before the first word that can be a verb. */

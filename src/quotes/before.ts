@@ -1,5 +1,5 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
-import type { CueClass } from '../languages/speech-words.ts';
+import { WEIGHTS } from './weights.ts';
 import { isPair, isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
 import { isAdverb, isTime, MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
@@ -8,8 +8,6 @@ import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, isAccordingTo, inverts, isBe, isDash, isIng } from './verb-context.ts';
 
-/** Scores were set on PolNeAR dev (measuring only) and GUM-news dev; the order matters, not the size. */
-const CLASS_SCORE: Readonly<Record<CueClass, number>> = { say: 80, judge: 72, think: 52, show: 50 };
 /** A cue with nothing but a comma, a colon or "that" between it and the quotation. */
 const ADJACENT_BONUS = 18;
 
@@ -35,14 +33,26 @@ export function candidatesBefore(
     if (isAccordingTo(tokens, v)) {
       const subject = nounPhraseAt(tokens, v + 2, quote);
       if (subject !== undefined)
-        found.push({ rule: 'before: according to', score: 78 - distance / 4, subject, cue: [v, v + 2], cueClass: 'according' });
+        found.push({
+          rule: 'before: according to',
+          score: WEIGHTS['before: according to'] - distance / 4,
+          subject,
+          cue: [v, v + 2],
+          cueClass: 'according',
+        });
       continue;
     }
     // Played down Lee’s comments as “…”: the words are of who judges the comments.
     if (lexicon().speechNouns.has(token.lower) && !(v === quote - 2 && lexicon().as.has(tokens[quote - 1]!.lower))) {
       const subject = possessorBefore(tokens, v, sentence.from);
       if (subject !== undefined)
-        found.push({ rule: 'before: possessive noun', score: 64 - distance, subject, cue: [v, v + 1], cueClass: 'noun' });
+        found.push({
+          rule: 'before: possessive noun',
+          score: WEIGHTS['before: possessive noun'] - distance,
+          subject,
+          cue: [v, v + 1],
+          cueClass: 'noun',
+        });
     }
     const cue = cueAt(tokens, v, headline);
     if (cue === undefined) continue;
@@ -50,7 +60,7 @@ export function candidatesBefore(
     const dashed = gap === 1 && isDash(tokens[quote - 1]);
     const direct =
       gap === 0 || dashed || (gap === 1 && (/^[,:]$/.test(tokens[quote - 1]!.text) || lexicon().that.has(tokens[quote - 1]!.lower)));
-    const score = CLASS_SCORE[cue.class] + (direct ? (cue.class === 'say' && !dashed ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
+    const score = WEIGHTS[`before: ${cue.class}`] + (direct ? (cue.class === 'say' && !dashed ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
     const range: readonly [number, number] = [v, v + cue.width];
     const read = readVerb(tokens, v, quote, sentence, headline);
     if (read === undefined) continue;
@@ -59,7 +69,12 @@ export function candidatesBefore(
     const penalty = closed + crossed + (read.rule === 'coordinated verb' ? 6 : 0);
     found.push({
       rule: `before: ${read.rule}`,
-      score: read.rule === 'naming' ? 97 : read.subject === undefined ? 20 - distance : score - penalty,
+      score:
+        read.rule === 'naming'
+          ? WEIGHTS['before: naming']
+          : read.subject === undefined
+            ? WEIGHTS['before: passive'] - distance
+            : score - penalty,
       subject: read.subject,
       cue: range,
       cueClass: cue.class,
@@ -69,7 +84,13 @@ export function candidatesBefore(
     // A headline: Lee: Bridge Is “Going Down”
     const first = nounPhraseAt(tokens, sentence.from, quote);
     if (first?.kind === 'name' && tokens[first.to]?.text === ':')
-      found.push({ rule: 'before: headline name', score: 86, subject: first, cue: [first.to, first.to + 1], cueClass: 'colon' });
+      found.push({
+        rule: 'before: headline name',
+        score: WEIGHTS['before: headline name'],
+        subject: first,
+        cue: [first.to, first.to + 1],
+        cueClass: 'colon',
+      });
   }
   if (!nearest) preferOutermost(tokens, found);
   if (colon) {
@@ -81,7 +102,8 @@ export function candidatesBefore(
       (near !== undefined && lexicon().sourceOpeners.has(tokens[sentence.from]!.lower))
         ? near
         : mainSubject(tokens, sentence.from, quote);
-    if (subject !== undefined) found.push({ rule: 'before: colon', score: 60, subject, cue: [quote - 1, quote], cueClass: 'colon' });
+    if (subject !== undefined)
+      found.push({ rule: 'before: colon', score: WEIGHTS['before: colon'], subject, cue: [quote - 1, quote], cueClass: 'colon' });
   }
   return found;
 }

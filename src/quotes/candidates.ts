@@ -1,4 +1,5 @@
 /** Every way the words around a marked stretch can attribute it, each with a rule name and a score; the highest score wins. */
+import { WEIGHTS } from './weights.ts';
 import type { CueClass } from '../languages/speech-words.ts';
 import { lexicon } from './lexicon.ts';
 import { candidatesAfter } from './after.ts';
@@ -27,7 +28,9 @@ function around(tokens: readonly Token[], quote: number, sentence: Sentence): Ca
     if (token.kind !== 'word') break;
     if (!lexicon().speechNouns.has(token.lower)) continue;
     const subject = possessorBefore(tokens, quote, sentence.from);
-    return subject === undefined ? [] : [{ rule: 'around: possessive noun', score: 66, subject, cue: [k, k + 1], cueClass: 'noun' }];
+    return subject === undefined
+      ? []
+      : [{ rule: 'around: possessive noun', score: WEIGHTS['around: possessive noun'], subject, cue: [k, k + 1], cueClass: 'noun' }];
   }
   return [];
 }
@@ -35,7 +38,9 @@ function around(tokens: readonly Token[], quote: number, sentence: Sentence): Ca
 /** The main clause's subject, when nothing reports. */
 function bare(tokens: readonly Token[], quote: number, sentence: Sentence): Candidate[] {
   const subject = mainSubject(tokens, sentence.from, quote);
-  return subject === undefined ? [] : [{ rule: 'bare: main subject', score: 24, subject, cue: undefined, cueClass: 'none' }];
+  return subject === undefined
+    ? []
+    : [{ rule: 'bare: main subject', score: WEIGHTS['bare: main subject'], subject, cue: undefined, cueClass: 'none' }];
 }
 
 /** All candidates for the quotation at token `quote` inside its sentence, best first. `pause`: see candidatesAfter. */

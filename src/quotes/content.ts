@@ -1,7 +1,7 @@
 /** The whole reported clause around marked words that no clause was read for: from their cue on, or up to it. */
 import { lexicon } from './lexicon.ts';
 import type { Span } from '../article.ts';
-import type { Attribution } from './chains.ts';
+import type { Attribution } from './attribution.ts';
 import { clauseEnd, lastWord, thatAfter } from './indirect.ts';
 import { isTime, nounPhraseAt } from './noun-phrases.ts';
 import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';

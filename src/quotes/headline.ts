@@ -5,7 +5,8 @@
 import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Entity, PlacedText, Quotation, Speaker, Span } from '../article.ts';
 import { foldName } from '../text/fold.ts';
-import { attributeStretches, type Attribution } from './chains.ts';
+import type { Attribution } from './attribution.ts';
+import { attributeStretches } from './chains.ts';
 import { findStretches } from './marks.ts';
 import { contains, foldWords } from './statements/wording.ts';
 import { paragraphReader, type Token } from './tokens.ts';

@@ -2,7 +2,7 @@
 import { lexicon } from './lexicon.ts';
 import type { Entity, PlacedText, Span, Speaker } from '../article.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Attribution } from './chains.ts';
+import type { Attribution } from './attribution.ts';
 import { acronymsIn } from './acronyms.ts';
 import type { SpeakerMention } from './mention.ts';
 import { foldName } from '../text/fold.ts';
