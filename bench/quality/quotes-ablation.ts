@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
 import { z } from 'zod';
 import { PARTS, type Part } from '../../src/quotes/parts.ts';
+import { STRATEGIES } from '../../src/quotes/strategies.ts';
 import { predictQuotes, readGold } from './quotes.ts';
 
 const viewSchema = z.looseObject({
@@ -19,6 +20,9 @@ const viewSchema = z.looseObject({
   nameAcc: z.number().nullable().optional(),
 });
 const scoreSchema = z.looseObject({ direct: viewSchema, quoted: viewSchema, all: viewSchema });
+
+/** Everything that can be left out, by name. */
+const LEFT_OUT = new Map<string, string>([...Object.entries(PARTS), ...STRATEGIES.map(({ name }): [string, string] => [name, name])]);
 
 const { values } = parseArgs({ options: { data: { type: 'string', default: '../shared/eval' } } });
 const folder = join(values.data, 'quotes');
@@ -45,12 +49,12 @@ const table = new Table({
   style: { head: [], border: [] },
 });
 try {
-  for (const part of [undefined, ...(Object.keys(PARTS) as Part[])]) {
+  for (const part of [undefined, ...LEFT_OUT.keys()]) {
     const [polnear, gum] = scores(new Set(part === undefined ? [] : [part]));
     if (polnear === undefined || gum === undefined) continue;
     const views = [polnear.quoted, polnear.direct].flatMap((view) => [view.exact.F1, view.speakerAcc, view.joint.F1]);
     table.push([
-      part === undefined ? '(nothing)' : PARTS[part],
+      part === undefined ? '(nothing)' : (LEFT_OUT.get(part) ?? part),
       ...[...views, polnear.all.exact.F1, gum.quoted.joint.F1, gum.quoted.nameAcc].map(percent),
     ]);
   }

@@ -10,6 +10,7 @@ import { takeAsClean } from '../../src/clean/clean.ts';
 import { findEntities } from '../../src/entities/entities.ts';
 import { PARTS, type Part } from '../../src/quotes/parts.ts';
 import { findQuotations } from '../../src/quotes/quotes.ts';
+import { STRATEGIES } from '../../src/quotes/strategies.ts';
 
 interface GoldDocument {
   readonly id: string;
@@ -81,14 +82,14 @@ if (import.meta.main) {
   });
   const [goldFile, outFile] = positionals;
   const parts = values.without.split(',').filter((part) => part !== '');
-  const wrong = parts.find((part) => !(part in PARTS));
+  const wrong = parts.find((part) => !(part in PARTS) && !STRATEGIES.some(({ name }) => name === part));
   if (goldFile === undefined || outFile === undefined || wrong !== undefined) {
     console.error('usage: node bench/quality/quotes.ts GOLD.jsonl[.gz] OUT.jsonl [--marked-only] [--without PART,PART]');
-    console.error(`parts: ${Object.keys(PARTS).join(', ')}`);
+    console.error(`parts: ${[...Object.keys(PARTS), ...STRATEGIES.map(({ name }) => name)].join(', ')}`);
     process.exit(2);
   }
   const documents = readGold(goldFile);
-  const options = { indirect: !values['marked-only'], without: new Set(parts as Part[]) };
+  const options = { indirect: !values['marked-only'], without: new Set<Part>(parts) };
   const cold = predictQuotes(documents, outFile, options);
   const warm = predictQuotes(documents, outFile, options);
   const rate = (ms: number): string => `${Math.round(ms)} ms CPU, ${Math.round((documents.length * 1000) / ms)} articles/s`;

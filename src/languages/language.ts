@@ -4,7 +4,11 @@
  */
 import type { BylineWords } from './byline-words.ts';
 import type { DateWords } from './date-words.ts';
+<<<<<<< HEAD
 import type { SectionWords } from './section-words.ts';
+=======
+import type { SpeechWords } from './speech-words.ts';
+>>>>>>> h/quotes
 
 export interface Language {
   /** ISO 639-1. */
@@ -12,6 +16,10 @@ export interface Language {
   /** English name. */
   readonly name: string;
   readonly dates?: DateWords | undefined;
+<<<<<<< HEAD
   readonly bylines?: BylineWords | undefined;
   readonly sections?: SectionWords | undefined;
+=======
+  readonly speech?: SpeechWords | undefined;
+>>>>>>> h/quotes
 }

@@ -1,7 +1,7 @@
 /** Acronyms that a text explains: "the Korean Central News Agency (KCNA)". */
+import { lexicon } from './lexicon.ts';
 
 const EXPLAINED = /\((\p{Lu}{2,8})\)/gu;
-const MINOR = /^(?:of|for|and|the|on|to|in|de|&)$/i;
 
 /** Each acronym in brackets with the words before it that it abbreviates; the first place counts. */
 export function acronymsIn(text: string): ReadonlyMap<string, string> {
@@ -22,7 +22,7 @@ function abbreviated(before: string, acronym: string): string | undefined {
   let k = words.length;
   for (let letter = acronym.length - 1; letter >= 0; letter--) {
     k--;
-    while (k >= 0 && MINOR.test(words[k]!)) k--;
+    while (k >= 0 && lexicon().acronymSmallWords.has(words[k]!.toLowerCase())) k--;
     if (k < 0 || words[k]![0]?.toUpperCase() !== acronym[letter]) return undefined;
   }
   return words.slice(k).join(' ');

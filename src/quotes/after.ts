@@ -1,10 +1,11 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
+import { WEIGHTS } from './weights.ts';
+import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
-import { AUXILIARIES, CONJUNCTIONS, isVerbLike, ROLE_NOUNS, SUBORDINATORS } from './lexicon.ts';
 import { isTime, MAX_WALK, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
 import { subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
-import { agrees, cueAt, inverts, isDash, isIng } from './verb-context.ts';
+import { agrees, cueAt, isAccordingTo, inverts, isDash, isIng } from './verb-context.ts';
 
 /** `pause`: the quoted words end in a comma, a question or exclamation mark, or a dash. */
 export function candidatesAfter(
@@ -20,7 +21,8 @@ export function candidatesAfter(
   if (tokens[p]?.text === ':' && quote <= sentence.from + 1) {
     // A headline: "We Did Not": Lee Denies Claim
     const subject = headlineName(tokens, p + 1, sentence.to);
-    if (subject?.kind === 'name') found.push({ rule: 'after: headline name', score: 85, subject, cue: [p, p + 1], cueClass: 'colon' });
+    if (subject?.kind === 'name')
+      found.push({ rule: 'after: headline name', score: WEIGHTS['after: headline name'], subject, cue: [p, p + 1], cueClass: 'colon' });
     return found;
   }
   if (p < sentence.to && tokens[p]!.kind === 'punct' && (dashed || tokens[p]!.text === ',' || tokens[p]!.text === '…')) p++;
@@ -29,9 +31,10 @@ export function candidatesAfter(
   if (p >= sentence.to) return found;
   const comma = pause || p > quote + 1;
   const first = tokens[p]!;
-  if (first.lower === 'according' && tokens[p + 1]?.lower === 'to') {
+  if (isAccordingTo(tokens, p)) {
     const subject = nounPhraseAt(tokens, p + 2, sentence.to);
-    if (subject !== undefined) found.push({ rule: 'after: according to', score: 96, subject, cue: [p, p + 2], cueClass: 'according' });
+    if (subject !== undefined)
+      found.push({ rule: 'after: according to', score: WEIGHTS['after: according to'], subject, cue: [p, p + 2], cueClass: 'according' });
     return found;
   }
   if (dashed) {
@@ -41,10 +44,12 @@ export function candidatesAfter(
       subject?.kind === 'name' &&
       (subject.to >= sentence.to || (end?.text === ',' && subject.to - subject.from >= 2 && sentence.to - subject.to < 14))
     )
-      found.push({ rule: 'after: dash name', score: 85, subject, cue: undefined, cueClass: 'none' });
+      found.push({ rule: 'after: dash name', score: WEIGHTS['after: dash name'], subject, cue: undefined, cueClass: 'none' });
   }
-  const joined = CONJUNCTIONS.has(first.lower) || (SUBORDINATORS.has(first.lower) && first.lower !== 'that' && first.lower !== 'as');
-  if (first.lower === 'as') p++;
+  const joined =
+    lexicon().conjunctions.has(first.lower) ||
+    (lexicon().subordinators.has(first.lower) && !lexicon().that.has(first.lower) && !lexicon().as.has(first.lower));
+  if (lexicon().as.has(first.lower)) p++;
   found.push(...verbFirst(tokens, p, sentence));
   const limit = Math.min(sentence.to, quote + 1 + MAX_WALK);
   for (let k = p; k < limit; k++) {
@@ -54,24 +59,25 @@ export function candidatesAfter(
     if (token.text === ',' && k > p) {
       const trailing = verbFirst(tokens, k + 1, sentence)[0];
       if (trailing !== undefined && trailing.cue![0] <= k + 2) {
-        found.push({ ...trailing, rule: 'trailing: verb subject', score: 78 });
+        found.push({ ...trailing, rule: 'trailing: verb subject', score: WEIGHTS['trailing: verb subject'] });
         break;
       }
     }
     const cue = cueAt(tokens, k, headline, true);
     if (cue === undefined) continue;
-    if (isIng(token) && (cue.class !== 'say' || !AUXILIARIES.has(tokens[k - 1]?.lower ?? ''))) continue;
+    if (isIng(token) && (cue.class !== 'say' || !lexicon().auxiliaries.has(tokens[k - 1]?.lower ?? ''))) continue;
     const subject = subjectBefore(tokens, k, p);
     if (subject === undefined || !agrees(tokens, k, subject)) continue;
     // «…», ha dichiarato Paolo Conti
-    if (subject.head === k - 1 && FOREIGN_AUXILIARIES.test(tokens[subject.head]!.lower)) continue;
-    if (tokens[k + 1]?.lower === 'by' && subject.kind === 'nominal' && !ROLE_NOUNS.has(tokens[subject.head]!.lower)) continue;
+    if (subject.head === k - 1 && lexicon().perfectAuxiliaries.has(tokens[subject.head]!.lower)) continue;
+    if (lexicon().by.has(tokens[k + 1]?.lower ?? '') && subject.kind === 'nominal' && !lexicon().roleNouns.has(tokens[subject.head]!.lower))
+      continue;
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
     if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
-      let score = cue.class === 'say' ? 95 : 64;
-      if (!comma) score = Math.min(score, 76);
-      if (next?.text === ':') score = 58;
+      let score: number = cue.class === 'say' ? WEIGHTS['after: subject verb'] : WEIGHTS['after: subject verb, no verb of saying'];
+      if (!comma) score = Math.min(score, WEIGHTS['after: subject verb, no pause']);
+      if (next?.text === ':') score = WEIGHTS['after: subject verb, colon behind'];
       found.push({ rule: 'after: subject verb', score, subject, cue: range, cueClass: cue.class });
       break;
     }
@@ -83,19 +89,25 @@ export function candidatesAfter(
       next?.text !== ':' &&
       next?.kind !== 'quote'
     ) {
-      found.push({ rule: 'trailing: subject verb', score: 74, subject, cue: range, cueClass: cue.class });
+      found.push({ rule: 'trailing: subject verb', score: WEIGHTS['trailing: subject verb'], subject, cue: range, cueClass: cue.class });
       break;
     }
   }
-  if (found.length === 0 && comma && first.lower === 'so') found.push(...soName(tokens, p, sentence));
+  if (found.length === 0 && comma && lexicon().so.has(first.lower)) found.push(...soName(tokens, p, sentence));
   if (found.length === 0 && comma && !joined) found.push(...nameThenVerb(tokens, p, limit, headline));
   for (let k = p; k < limit - 1; k++) {
     const token = tokens[k]!;
-    const according = token.lower === 'according' && tokens[k + 1]!.lower === 'to';
-    if (!according && token.lower !== 'per') continue;
+    const according = isAccordingTo(tokens, k);
+    if (!according && !lexicon().per.has(token.lower)) continue;
     const subject = nounPhraseAt(tokens, according ? k + 2 : k + 1, sentence.to);
     if (subject !== undefined)
-      found.push({ rule: 'trailing: according to', score: 70, subject, cue: [k, according ? k + 2 : k + 1], cueClass: 'according' });
+      found.push({
+        rule: 'trailing: according to',
+        score: WEIGHTS['trailing: according to'],
+        subject,
+        cue: [k, according ? k + 2 : k + 1],
+        cueClass: 'according',
+      });
     break;
   }
   return found;
@@ -109,7 +121,7 @@ function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headli
     if (tokens[k]!.kind === 'quote') return [];
     const cue = cueAt(tokens, k, headline, true);
     if (cue?.class === 'say' && !isIng(tokens[k]!))
-      return [{ rule: 'after: name, verb', score: 80, subject, cue: [k, k + cue.width], cueClass: 'say' }];
+      return [{ rule: 'after: name, verb', score: WEIGHTS['after: name, verb'], subject, cue: [k, k + cue.width], cueClass: 'say' }];
   }
   return [];
 }
@@ -118,10 +130,10 @@ function nameThenVerb(tokens: readonly Token[], p: number, limit: number, headli
 function soName(tokens: readonly Token[], so: number, sentence: Sentence): Candidate[] {
   const subject = nounPhraseAt(tokens, so + 1, sentence.to);
   const ends = subject !== undefined && (subject.to >= sentence.to || tokens[subject.to]!.kind !== 'word');
-  return subject?.kind === 'name' && ends ? [{ rule: 'after: so', score: 80, subject, cue: [so, so + 1], cueClass: 'say' }] : [];
+  return subject?.kind === 'name' && ends
+    ? [{ rule: 'after: so', score: WEIGHTS['after: so'], subject, cue: [so, so + 1], cueClass: 'say' }]
+    : [];
 }
-
-const FOREIGN_AUXILIARIES = /^(?:a|ont|hat|ha|han|hatte|se)$/;
 
 /** said Lee; also wrote a spokesman. */
 function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence): Candidate[] {
@@ -129,10 +141,10 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   while (
     v < sentence.to &&
     v < start + 4 &&
-    (tokens[v]!.lower === 'also' ||
-      (FOREIGN_AUXILIARIES.test(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
-      AUXILIARIES.has(tokens[v]!.lower) ||
-      tokens[v]!.lower.endsWith('ly'))
+    (lexicon().also.has(tokens[v]!.lower) ||
+      (lexicon().perfectAuxiliaries.has(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
+      lexicon().auxiliaries.has(tokens[v]!.lower) ||
+      lexicon().adverbEnding.test(tokens[v]!.lower))
   )
     v++;
   const token = tokens[v];
@@ -140,11 +152,11 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   const subject = nounPhraseAt(tokens, v + 1, sentence.to);
   if (subject === undefined || isTime(tokens[subject.from]!)) return [];
   const head = tokens[subject.head]!;
-  if (head.lower === 'reporters' || (subject.kind === 'pronoun' && /^(?:it|you)$/.test(head.lower))) return [];
+  if (lexicon().audience.has(head.lower) || (subject.kind === 'pronoun' && lexicon().neverInverted.has(head.lower))) return [];
   // "…" suggests that Lee: a clause, not a subject.
-  if (tokens[v + 1]!.lower === 'that') return [];
-  const lone = subject.kind === 'nominal' && tokens[subject.from]!.lower === 'yes';
-  return lone ? [] : [{ rule: 'after: verb subject', score: 94, subject, cue: [v, v + 1], cueClass: 'say' }];
+  if (lexicon().that.has(tokens[v + 1]!.lower)) return [];
+  const lone = subject.kind === 'nominal' && lexicon().answers.has(tokens[subject.from]!.lower);
+  return lone ? [] : [{ rule: 'after: verb subject', score: WEIGHTS['after: verb subject'], subject, cue: [v, v + 1], cueClass: 'say' }];
 }
 
 /** In a headline every word is capitalised: the name ends before the first word that can be a verb. */

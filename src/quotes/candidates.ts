@@ -1,7 +1,9 @@
 /** Every way the words around a marked stretch can attribute it, each with a rule name and a score; the highest score wins. */
+import { WEIGHTS } from './weights.ts';
+import type { CueClass } from '../languages/speech-words.ts';
+import { lexicon } from './lexicon.ts';
 import { candidatesAfter } from './after.ts';
 import { candidatesBefore } from './before.ts';
-import { SPEECH_NOUNS, type CueClass } from './cues.ts';
 import { type NounPhrase } from './noun-phrases.ts';
 import { NONE, type Part } from './parts.ts';
 import { mainSubject } from './main-subject.ts';
@@ -24,9 +26,11 @@ function around(tokens: readonly Token[], quote: number, sentence: Sentence): Ca
   for (let k = quote + 1; k < Math.min(sentence.to, quote + 4); k++) {
     const token = tokens[k]!;
     if (token.kind !== 'word') break;
-    if (!SPEECH_NOUNS.has(token.lower)) continue;
+    if (!lexicon().speechNouns.has(token.lower)) continue;
     const subject = possessorBefore(tokens, quote, sentence.from);
-    return subject === undefined ? [] : [{ rule: 'around: possessive noun', score: 66, subject, cue: [k, k + 1], cueClass: 'noun' }];
+    return subject === undefined
+      ? []
+      : [{ rule: 'around: possessive noun', score: WEIGHTS['around: possessive noun'], subject, cue: [k, k + 1], cueClass: 'noun' }];
   }
   return [];
 }
@@ -34,7 +38,9 @@ function around(tokens: readonly Token[], quote: number, sentence: Sentence): Ca
 /** The main clause's subject, when nothing reports. */
 function bare(tokens: readonly Token[], quote: number, sentence: Sentence): Candidate[] {
   const subject = mainSubject(tokens, sentence.from, quote);
-  return subject === undefined ? [] : [{ rule: 'bare: main subject', score: 24, subject, cue: undefined, cueClass: 'none' }];
+  return subject === undefined
+    ? []
+    : [{ rule: 'bare: main subject', score: WEIGHTS['bare: main subject'], subject, cue: undefined, cueClass: 'none' }];
 }
 
 /** All candidates for the quotation at token `quote` inside its sentence, best first. `pause`: see candidatesAfter. */

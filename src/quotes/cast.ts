@@ -1,4 +1,5 @@
 /** Who is on stage at each place of an article: entities with their last mention, gender and titles, for resolving pronouns and nominals. */
+import { lexicon } from './lexicon.ts';
 import type { Entity, Span } from '../article.ts';
 import { genderOfName, type Gender } from '../text/names.ts';
 
@@ -45,34 +46,6 @@ export interface Cast {
   refersTo(member: Member, at: number): void;
 }
 
-/** Words of a title that mean the same. */
-const TITLE_FORMS: ReadonlyMap<string, string> = new Map([
-  ['sen', 'senator'],
-  ['rep', 'representative'],
-  ['congressman', 'representative'],
-  ['congresswoman', 'representative'],
-  ['gov', 'governor'],
-  ['gen', 'general'],
-  ['prof', 'professor'],
-  ['dr', 'doctor'],
-  ['spokeswoman', 'spokesman'],
-  ['spokesperson', 'spokesman'],
-  ['chairwoman', 'chairman'],
-  ['pm', 'minister'],
-  ['premier', 'minister'],
-  ['ex-president', 'president'],
-]);
-/** Nominals for one person that need no title in the text: "the billionaire", "the 65-year-old". */
-const PERSON_NOUNS = new Set(
-  `billionaire businessman businesswoman mogul tycoon lawmaker candidate nominee frontrunner front-runner hopeful contender politician leader
-  author actor actress singer star comedian host anchor economist scientist professor teacher mother father veteran lawyer journalist
-  reporter columnist activist executive founder coach player striker captain manager developer independent democrat republican incumbent
-  challenger diplomat statesman strongman autocrat`.split(/\s+/),
-);
-const FEMALE_WORDS =
-  /\b(?:woman|girl|mother|wife|daughter|sister|queen|princess|duchess|lady|dame|actress|spokeswoman|congresswoman|chairwoman|businesswoman|mrs|ms|miss|first lady)\b/i;
-const MALE_WORDS =
-  /\b(?:man|boy|father|husband|son|brother|king|prince|duke|lord|sir|actor|spokesman|congressman|chairman|businessman|mr|pope|archbishop)\b/i;
 /** How far back, in paragraphs, a pronoun may reach. */
 const REACH = 4;
 /** How many notes a pronoun looks back over at most; keeps the reading linear. */
@@ -83,7 +56,7 @@ const fold = (word: string): string => {
     .toLowerCase()
     .replace(/[.’']s?$/, '')
     .replace(/\.$/, '');
-  return TITLE_FORMS.get(plain) ?? plain;
+  return lexicon().titleForms.get(plain) ?? plain;
 };
 const wordsOf = (phrase: string): string[] =>
   phrase
@@ -94,12 +67,12 @@ const wordsOf = (phrase: string): string[] =>
 function genderOf(text: string, entity: Entity): Gender | undefined {
   for (const { span } of entity.mentions.slice(0, 40)) {
     const before = text.slice(Math.max(0, span[0] - 8), span[0]);
-    if (/\b(?:Mrs|Ms|Miss|Lady|Dame|Queen|Princess)\.?\s$/.test(before)) return 'female';
-    if (/\b(?:Mr|Sir|Lord|King|Prince|Pope)\.?\s$/.test(before)) return 'male';
+    if (lexicon().femaleTitle.test(before)) return 'female';
+    if (lexicon().maleTitle.test(before)) return 'male';
   }
   for (const descriptor of entity.descriptors ?? []) {
-    if (FEMALE_WORDS.test(descriptor)) return 'female';
-    if (MALE_WORDS.test(descriptor)) return 'male';
+    if (lexicon().femaleWords.test(descriptor)) return 'female';
+    if (lexicon().maleWords.test(descriptor)) return 'male';
   }
   return genderOfName(entity.name);
 }
@@ -178,8 +151,8 @@ export function createCast(
         let weight = isFirstIn(next) ? 1.5 : 0;
         if (/^['’]/.test(after)) weight -= 1;
         // "For Lee, the bridge was a home": a topic at the front of its sentence is no mere object.
-        const topic = weight > 1 && /(?:^|[\s“"])(?:For|To)\s$/.test(before);
-        if (!topic && /\b(?:of|with|by|from|to|for|on|against|about|in)\s(?:\w+\s)?$/i.test(before)) weight -= 0.8;
+        const topic = weight > 1 && lexicon().topicBefore.test(before);
+        if (!topic && lexicon().objectBefore.test(before)) weight -= 0.8;
         const again = place.who.last;
         const sentence = indexAt(sentences, place.at);
         if (again !== undefined && again.sentence === sentence && again.weight > weight) weight = again.weight;
@@ -227,12 +200,12 @@ export function createCast(
       return found;
     },
     described(at, phrase, head) {
-      const definite = /^(?:the|this|that|his|her|their|its)\s/i.test(phrase);
+      const definite = lexicon().definiteStart.test(phrase);
       if (!definite) return undefined;
       const title = fold(head);
       const modifiers = phrase.split(/\s+/).slice(1, -1);
-      const female = FEMALE_WORDS.test(phrase);
-      const male = MALE_WORDS.test(phrase);
+      const female = lexicon().femaleWords.test(phrase);
+      const male = lexicon().maleWords.test(phrase);
       const known = best(at, (who) => {
         if (who.kind !== 'person' || (female && genderIs(who) === 'male') || (male && genderIs(who) === 'female')) return -Infinity;
         const owned = who.descriptors.map(wordsOf);
@@ -240,14 +213,16 @@ export function createCast(
         const shared = modifiers.filter(
           (modifier) => /^\p{Lu}/u.test(modifier) && owned.some((words) => words.includes(fold(modifier))),
         ).length;
-        if (!titled && !(shared > 0 && PERSON_NOUNS.has(title))) return -Infinity;
+        if (!titled && !(shared > 0 && lexicon().personNouns.has(title))) return -Infinity;
         const foreign =
-          modifiers.length === 0 && owned.every((words) => words.length > 1 && !words.includes('us') && !words.includes('u.s')) ? -1.5 : 0;
+          modifiers.length === 0 && owned.every((words) => words.length > 1 && !words.some((word) => lexicon().homeCountry.has(word)))
+            ? -1.5
+            : 0;
         const missing = modifiers.some((modifier) => /^\p{Lu}/u.test(modifier)) && shared === 0 ? -2 : 0;
         return 3 + 3 * shared + foreign + missing;
       });
       if (known !== undefined) return known;
-      if (!PERSON_NOUNS.has(title) && !head.endsWith('-year-old')) return undefined;
+      if (!lexicon().personNouns.has(title) && !lexicon().yearOldEnding.test(head)) return undefined;
       const recent = best(at, (who) =>
         who.kind !== 'person' || (female && genderIs(who) === 'male') || (male && genderIs(who) === 'female') ? -Infinity : 0,
       );

@@ -2,10 +2,11 @@
  * What the headline quotes. Words that the body quotes too are one quotation with two places; the rest are quotations of the headline alone.
  * A headline has no room for a source's full name, so a speaker counts only when the body knows them: never a false one.
  */
+import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Entity, PlacedText, Quotation, Speaker, Span } from '../article.ts';
 import { foldName } from '../text/fold.ts';
-import { attributeStretches, type Attribution } from './chains.ts';
-import { isVerbLike } from './lexicon.ts';
+import type { Attribution } from './attribution.ts';
+import { attributeStretches } from './chains.ts';
 import { findStretches } from './marks.ts';
 import { contains, foldWords } from './statements/wording.ts';
 import { paragraphReader, type Token } from './tokens.ts';
@@ -27,7 +28,8 @@ export function findHeadlineQuotations(
   quotations: readonly Quotation[],
   entities: readonly Entity[],
 ): HeadlineQuotations {
-  if (headline.length > MAX_HEADLINE || !/[“”„"«»'‘’:]/.test(headline)) return { quotations: [...quotations], headlineQuotations: [] };
+  if (headline.length > MAX_HEADLINE || !lexicon().marks.inHeadline.test(headline))
+    return { quotations: [...quotations], headlineQuotations: [] };
   const paragraphs: Span[] = [[0, headline.length]];
   const stretches = findStretches(headline, paragraphs);
   const read = paragraphReader(headline, paragraphs, stretches);
@@ -94,10 +96,6 @@ function entityCalled(name: string, entities: readonly Entity[]): Entity | undef
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Openings after which the words beside a colon are a label or a question rather than somebody’s statement. */
-const NO_STATEMENT =
-  /^(?:what|how|why|who|when|where|which|live|watch|video|photos?|pictures|in pictures|exclusive|breaking|opinion|analysis|explainer|explained|the latest|latest|timeline|review|profile|interview|fact check|\d+|here|meet|inside|everything|five|ten|a|an)\b/i;
-
 /** "Lee: Bridge Will Not Close"; "Bridge Will Not Close: Lee". The words without marks, when the body quotes the same person. */
 function besideColon(
   headline: string,
@@ -116,7 +114,7 @@ function besideColon(
   const states = ([start, end]: Span): boolean => {
     const words = tokens.filter((token) => token.start >= start && token.end <= end);
     return (
-      !NO_STATEMENT.test(headline.slice(start, end)) &&
+      !lexicon().headlineLabels.test(headline.slice(start, end)) &&
       words.length >= 3 &&
       words.some(({ lower, verb }, n) => n > 0 && (isVerbLike(lower) || verb !== undefined))
     );

@@ -2,14 +2,14 @@
  * Reported speech without marks: "Lee said the bridge was safe"; "The bridge was safe, Lee said."
  * One report a clause, outermost source only (the convention of PolNeAR; Newell, Margolin, Ruths, LREC 2018).
  */
+import { isPair, isVerbLike, lexicon } from './lexicon.ts';
 import type { Span } from '../article.ts';
-import { ADVERBS, AUXILIARIES, CONJUNCTIONS, isVerbLike, OBJECT_PRONOUNS, PREPOSITIONS } from './lexicon.ts';
 import { isTime, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
 import { mainSubject } from './main-subject.ts';
 import { subjectBefore } from './subjects.ts';
 import { mentionOf, type SpeakerMention } from './mention.ts';
 import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
-import { agrees, cueAt, isDash, isIng, isTitleCase } from './verb-context.ts';
+import { agrees, cueAt, isAccordingTo, isDash, isIng, isTitleCase } from './verb-context.ts';
 
 interface Report {
   /** The reported clause; two spans when the source stands inside it. */
@@ -20,16 +20,13 @@ interface Report {
   readonly rule: string;
 }
 
-/** Verbs whose hearer stands before the reported clause: told reporters that. */
-const HEARER = /^(?:tell|remind|warn|assure|reassure|inform|ask|urge|persuade|notify|advise|instruct|order)$/;
-
 function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
   const reports: Report[] = [];
   const headline = isTitleCase(tokens, sentence);
   const end = lastWord(tokens, sentence);
   let from = sentence.from;
   for (let v = sentence.from; v < end; v++) {
-    const according = tokens[v]!.lower === 'according' && tokens[v + 1]?.lower === 'to';
+    const according = isAccordingTo(tokens, v);
     const cue = according ? { class: 'say' as const, width: 2 } : cueAt(tokens, v, headline);
     if (cue === undefined) continue;
     const subject = according ? nounPhraseAt(tokens, v + 2, end) : subjectOf(tokens, v, sentence, reports);
@@ -50,8 +47,8 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
       trailing &&
       !according &&
       (!inverted || tokens[next]?.text === ',') &&
-      (!inverted || CONJUNCTIONS.has(tokens[next + 1]?.lower ?? '')) &&
-      !/^(?:as|while|when|where|after|before|who|which)$/.test(tokens[next + 1]?.lower ?? '') &&
+      (!inverted || lexicon().conjunctions.has(tokens[next + 1]?.lower ?? '')) &&
+      !lexicon().notContinuing.has(tokens[next + 1]?.lower ?? '') &&
       next + 2 < end &&
       tokens[next + 1]!.kind !== 'quote' &&
       !isIng(tokens[next + 1]!);
@@ -69,7 +66,7 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     }
     let begin = next;
     if ((according || goesOn) && tokens[begin]?.text === ',') begin++;
-    if (begin >= end || tokens[begin]!.kind === 'punct' || CONJUNCTIONS.has(tokens[begin]!.lower)) continue;
+    if (begin >= end || tokens[begin]!.kind === 'punct' || lexicon().conjunctions.has(tokens[begin]!.lower)) continue;
     if (cue.class === 'think' && isUncertain(tokens, v, begin)) continue;
     const stop = subordinateEnd(tokens, start, begin, clauseEnd(tokens, begin, end, headline, v));
     if (stop <= begin) continue;
@@ -85,13 +82,13 @@ const spanOf = (tokens: readonly Token[], from: number, to: number): Span => [to
 function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, reports: readonly Report[]): NounPhrase | undefined {
   const token = tokens[v]!;
   if (isIng(token)) {
-    if (AUXILIARIES.has(tokens[v - 1]?.lower ?? '')) return subjectBefore(tokens, v, sentence.from);
+    if (lexicon().auxiliaries.has(tokens[v - 1]?.lower ?? '')) return subjectBefore(tokens, v, sentence.from);
     return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
   }
   const subject = subjectBefore(tokens, v, sentence.from);
   if (subject !== undefined) return agrees(tokens, v, subject) ? subject : undefined;
   const forms = token.verb?.forms ?? [];
-  if (tokens[v - 1]?.lower === 'to' || jointBefore(tokens, v, sentence.from) >= 0)
+  if (lexicon().to.has(tokens[v - 1]?.lower ?? '') || jointBefore(tokens, v, sentence.from) >= 0)
     return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
   if (forms.includes('past') && token.verb?.class === 'say' && tokens[v - 1]?.text === ',') {
     const after = nounPhraseAt(tokens, v + 1, sentence.to);
@@ -104,70 +101,16 @@ function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, repo
   return undefined;
 }
 
-/** Verbs that may report a bare noun phrase: "criticised the plan". The others want a clause. */
-const TAKES_OBJECT = new Set(
-  `want support oppose criticize criticise slam endorse defend reject denounce condemn praise cite propose announce demand reveal
-  suggest predict discuss mention highlight emphasize emphasise call seek deny question acknowledge accuse blame dismiss mock describe expect fear
-  prefer reference promise decide agree hope vow view portray deem concede quote disclose congratulate expect attack note
-  claim admit consider insist compare underscore confirm allege reiterate challenge describe explain recall repeat tout declare applaud assail
-  liken recite hail bemoan envision depict repudiate retweet blast ridicule belittle disavow decry deplore lament lambaste castigate rebuke
-  show endorse question thank`.split(/\s+/),
-);
-/** Verbs whose object follows a preposition that is no part of the report: called for, talked about. */
-const WITH_PREPOSITION: ReadonlyMap<string, string> = new Map([
-  ['call', 'for on'],
-  ['talk', 'about of'],
-  ['speak', 'about of against'],
-  ['refer', 'to'],
-  ['warn', 'against of about'],
-  ['rail', 'against'],
-  ['complain', 'about of'],
-  ['boast', 'about of'],
-  ['joke', 'about'],
-  ['ask', 'about for'],
-  ['argue', 'for against'],
-  ['agree', 'with'],
-  ['worry', 'about'],
-  ['wonder', 'about'],
-  ['think', 'of about'],
-  ['testify', 'about'],
-  ['comment', 'on about'],
-  ['respond', 'to'],
-  ['reply', 'to'],
-  ['hope', 'for'],
-  ['hint', 'at'],
-  ['insist', 'on'],
-  ['rant', 'about against'],
-  ['gush', 'about over'],
-  ['disagree', 'with'],
-  ['apologize', 'for'],
-  ['apologise', 'for'],
-  ['brag', 'about'],
-  ['believe', 'in'],
-  ['know', 'about of'],
-  ['point', 'to'],
-]);
-/** Verbs that are cues beside a quotation but hardly ever report without one. */
-const NEVER = new Set(
-  `speak talk respond continue address cast charge rate comment answer feature celebrate contain list cheer read define treat chime imagine include provide
-  require present offer went goes began begin start finish put point display carry appear press protest frame threaten post tweet email message
-  go instruct employ shot fired hit welcome advertise style present title name compliment counter testify volunteer`.split(/\s+/),
-);
-
-/** Verbs that report a clause even when its verb was not recognised. */
-const ALWAYS_CLAUSE = new Set(
-  'say argue believe insist contend claim note warn conclude acknowledge admit allege predict think estimate'.split(' '),
-);
-
 /** Does a clause begin here: "that …", "whether …", "to …", or a noun phrase with its verb? */
 function isClause(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at];
   if (token === undefined || at >= end) return false;
-  if (/^(?:that|whether|if|how|why|what|who|when|where|to|there)$/.test(token.lower)) return true;
+  if (lexicon().clauseStarts.has(token.lower)) return true;
   const phrase = nounPhraseAt(tokens, at, end);
   if (phrase === undefined) return false;
   let k = phrase.to;
-  while (k < Math.min(end, phrase.to + 4) && (ADVERBS.has(tokens[k]!.lower) || tokens[k]!.lower.endsWith('ly'))) k++;
+  while (k < Math.min(end, phrase.to + 4) && (lexicon().adverbs.has(tokens[k]!.lower) || lexicon().adverbEnding.test(tokens[k]!.lower)))
+    k++;
   const verb = tokens[k];
   return (
     verb !== undefined &&
@@ -176,25 +119,28 @@ function isClause(tokens: readonly Token[], at: number, end: number): boolean {
     !verb.capital &&
     (isVerbLike(verb.lower) ||
       verb.verb !== undefined ||
-      /[^s]s$/.test(verb.lower) ||
-      (PREPOSITIONS.has(verb.lower) && mainSubject(tokens, at, end, true) !== undefined))
+      lexicon().pluralEnding.test(verb.lower) ||
+      (lexicon().prepositions.has(verb.lower) && mainSubject(tokens, at, end, true) !== undefined))
   );
 }
 
 /** Tokens between a cue and its "that" at most. */
 const THAT_REACH = 14;
-const HEARERS = /^(?:tell|remind|warn|assure|reassure|inform|promise|persuade|notify|advise|email|text|write)$/;
 
 /** The "that" of a reported clause past hearer, place and time: "wrote in a letter to the council that …". Not of a relative clause. */
 export function thatAfter(tokens: readonly Token[], at: number, end: number, lemma: string): number | undefined {
   const first = tokens[at];
   if (first === undefined || at >= end) return undefined;
   const past =
-    PREPOSITIONS.has(first.lower) || ADVERBS.has(first.lower) || first.lower.endsWith('ly') || isTime(first) || HEARERS.test(lemma);
+    lexicon().prepositions.has(first.lower) ||
+    lexicon().adverbs.has(first.lower) ||
+    lexicon().adverbEnding.test(first.lower) ||
+    isTime(first) ||
+    lexicon().hearerBeforeThatVerbs.has(lemma);
   if (!past || first.kind !== 'word') return undefined;
   for (let k = at; k < Math.min(end, at + THAT_REACH); k++) {
     const token = tokens[k]!;
-    if (token.lower === 'that') return k;
+    if (lexicon().that.has(token.lower)) return k;
     if (
       token.kind === 'quote' ||
       token.text === ';' ||
@@ -206,41 +152,39 @@ export function thatAfter(tokens: readonly Token[], at: number, end: number, lem
   return undefined;
 }
 
-const ASIDE = /^(?:however|meanwhile|though|too|instead|therefore)$/;
-
 /** Past ", however,", ", for example,". */
 function skipAside(tokens: readonly Token[], at: number, end: number): number {
   if (tokens[at]?.text !== ',') return at;
-  const long = tokens[at + 1]?.lower === 'for' && /^(?:example|instance)$/.test(tokens[at + 2]?.lower ?? '');
+  const long = isPair(lexicon().asidePairs, tokens[at + 1], tokens[at + 2]);
   const close = long ? at + 3 : at + 2;
-  return (long || ASIDE.test(tokens[at + 1]?.lower ?? '')) && close < end && tokens[close]?.text === ',' ? close + 1 : at;
+  return (long || lexicon().asides.has(tokens[at + 1]?.lower ?? '')) && close < end && tokens[close]?.text === ',' ? close + 1 : at;
 }
 
 /** Where the reported clause begins after the cue: past hearer, times and "in a statement"; undefined when nothing is reported. */
 function contentStart(tokens: readonly Token[], at: number, end: number, lemma: string): number | undefined {
   let i = skipAside(tokens, at, end);
-  const preposition = WITH_PREPOSITION.get(lemma);
-  if (preposition !== undefined && i < end && preposition.split(' ').includes(tokens[i]!.lower)) return i + 1;
-  if (NEVER.has(lemma)) return i >= end || tokens[i]!.text === ',' ? i : undefined;
-  if (HEARER.test(lemma) && i < end && tokens[i]!.lower !== 'that') {
-    const hearer = OBJECT_PRONOUNS.has(tokens[i]!.lower) ? i + 1 : nounPhraseAt(tokens, i, end)?.to;
-    if (hearer !== undefined && tokens[hearer]?.lower === 'to' && hearer < end && lemma !== 'tell' && lemma !== 'warn') return i;
+  if (i < end && lexicon().objectPrepositions.get(lemma)?.has(tokens[i]!.lower) === true) return i + 1;
+  if (lexicon().besideQuotationOnly.has(lemma)) return i >= end || tokens[i]!.text === ',' ? i : undefined;
+  if (lexicon().hearerVerbs.has(lemma) && i < end && !lexicon().that.has(tokens[i]!.lower)) {
+    const hearer = lexicon().objectPronouns.has(tokens[i]!.lower) ? i + 1 : nounPhraseAt(tokens, i, end)?.to;
+    if (hearer !== undefined && lexicon().to.has(tokens[hearer]?.lower ?? '') && hearer < end && !lexicon().directHearerVerbs.has(lemma))
+      return i;
     if (hearer !== undefined && isClause(tokens, hearer, end)) return hearer;
-    if (hearer !== undefined && lemma === 'tell') i = skipAside(tokens, hearer, end);
+    if (hearer !== undefined && lexicon().tellVerbs.has(lemma)) i = skipAside(tokens, hearer, end);
   }
   const that = thatAfter(tokens, i, end, lemma);
   if (that !== undefined) return that;
   const first = i;
   for (let step = 0; step < 5 && i < end; step++) {
-    if (tokens[i]!.lower === 'to') {
+    if (lexicon().to.has(tokens[i]!.lower)) {
       // "wrote to the council that": a hearer, unless an infinitive is reported.
       const hearer = nounPhraseAt(tokens, i + 1, end);
-      if (hearer !== undefined && tokens[hearer.to]?.lower === 'that') i = hearer.to;
+      if (hearer !== undefined && lexicon().that.has(tokens[hearer.to]?.lower ?? '')) i = hearer.to;
     }
     if (isClause(tokens, i, end) && !isTime(tokens[i]!)) return i;
     const token = tokens[i]!;
-    if (isTime(token) || (/^(?:on|last|this|late|early|earlier|also)$/.test(token.lower) && i + 1 < end && isTime(tokens[i + 1]!))) i++;
-    else if (/^(?:in|on|at|during|of|via|through|to|by|after)$/.test(token.lower)) {
+    if (isTime(token) || (lexicon().timeOpeners.has(token.lower) && i + 1 < end && isTime(tokens[i + 1]!))) i++;
+    else if (lexicon().circumstancePrepositions.has(token.lower)) {
       const inner = nounPhraseAt(tokens, i + 1, end);
       if (inner === undefined) break;
       i = inner.to;
@@ -248,27 +192,21 @@ function contentStart(tokens: readonly Token[], at: number, end: number, lemma: 
   }
   if (i >= end || tokens[i]!.text === ',' || isDash(tokens[i])) return i;
   if (isClause(tokens, i, end)) return i;
-  if (ALWAYS_CLAUSE.has(lemma) && i + 2 < end && tokens[i]!.kind === 'word' && !PREPOSITIONS.has(tokens[i]!.lower)) return i;
-  return TAKES_OBJECT.has(lemma) && !PREPOSITIONS.has(tokens[first]!.lower) ? first : undefined;
+  if (lexicon().clauseVerbs.has(lemma) && i + 2 < end && tokens[i]!.kind === 'word' && !lexicon().prepositions.has(tokens[i]!.lower))
+    return i;
+  return lexicon().objectVerbs.has(lemma) && !lexicon().prepositions.has(tokens[first]!.lower) ? first : undefined;
 }
 
 /** "people supporting Lee", "to win over voters": wishes and beliefs in a phrase of their own are seldom reports. */
 const isUncertain = (tokens: readonly Token[], verb: number, begin: number): boolean =>
-  tokens[verb - 1]?.lower === 'to' || (isIng(tokens[verb]!) && !/^(?:that|whether|to|if|how|why|what)$/.test(tokens[begin]!.lower));
-
-/** Nouns that take up a whole clause: "…, a claim that nobody believes". */
-const RESUMING = new Set(
-  `claim charge allegation suggestion recommendation move approach position stance proposal idea step tactic decision sign reference argument
-  swipe view accusation promise plan policy figure number comment remark`.split(/\s+/),
-);
-
-const SUBORDINATE = /^(?:although|though|while|after|when|because|since|as|before|until|once|if|whereas)$/;
+  lexicon().to.has(tokens[verb - 1]?.lower ?? '') || (isIng(tokens[verb]!) && !lexicon().boundClauseStarts.has(tokens[begin]!.lower));
 
 /** "While Lee said the bridge was safe, the council closed it": the report ends where the main clause begins. */
 function subordinateEnd(tokens: readonly Token[], start: number, begin: number, end: number): number {
-  if (!SUBORDINATE.test(tokens[start - 1]?.lower ?? '')) return end;
+  if (!lexicon().reportSubordinators.has(tokens[start - 1]?.lower ?? '')) return end;
   for (let k = begin + 1; k < end; k++)
-    if (tokens[k]!.text === ',' && nounPhraseAt(tokens, k + 1, end) !== undefined && !CONJUNCTIONS.has(tokens[k + 1]!.lower)) return k;
+    if (tokens[k]!.text === ',' && nounPhraseAt(tokens, k + 1, end) !== undefined && !lexicon().conjunctions.has(tokens[k + 1]!.lower))
+      return k;
   return end;
 }
 
@@ -277,23 +215,27 @@ export function clauseEnd(tokens: readonly Token[], from: number, end: number, h
   for (let k = from + 1; k < end; k++) {
     const token = tokens[k]!;
     if (token.text === ';') return k;
-    if (token.lower === 'even' && tokens[k + 1]?.lower === 'as') return k;
-    if (cue >= 0 && JOINTS.test(token.lower) && isSecondCue(tokens, k, end, cue, headline)) return tokens[k - 1]!.text === ',' ? k - 1 : k;
+    if (isPair(lexicon().breakerPairs, token, tokens[k + 1])) return k;
+    if (cue >= 0 && lexicon().joints.has(token.lower) && isSecondCue(tokens, k, end, cue, headline))
+      return tokens[k - 1]!.text === ',' ? k - 1 : k;
     if (token.text !== ',' && !isDash(token)) continue;
     const next = tokens[k + 1];
     if (next === undefined) return k;
-    if (isIng(next) && next.lower !== 'including' && cueAt(tokens, k + 1, headline) !== undefined) return k;
-    if (/^(?:a|an)$/.test(next.lower) && RESUMING.has((tokens[k + 2]?.lower ?? '').replace(/s$/, ''))) return k;
-    if (next.lower === 'according' && tokens[k + 2]?.lower === 'to') return k;
-    if (/^(?:but|while|although|though|which|who)$/.test(next.lower) && tokens[k + 2]?.lower !== 'that') return k;
-    if (/^(?:and|but)$/.test(next.lower) && k + 2 < end && cueAt(tokens, k + 2, headline)?.class === 'say') return k;
-    if ((/^(?:and|as)$/.test(next.lower) && startsReport(tokens, k + 2, end, headline)) || startsReport(tokens, k + 1, end, headline))
+    if (isIng(next) && !lexicon().notReporting.has(next.lower) && cueAt(tokens, k + 1, headline) !== undefined) return k;
+    if (lexicon().indefiniteArticles.has(next.lower) && lexicon().resumingNouns.has((tokens[k + 2]?.lower ?? '').replace(/s$/, '')))
+      return k;
+    if (isAccordingTo(tokens, k + 1)) return k;
+    if (lexicon().clauseBreakers.has(next.lower) && !lexicon().that.has(tokens[k + 2]?.lower ?? '')) return k;
+    if (lexicon().contrastJoints.has(next.lower) && k + 2 < end && cueAt(tokens, k + 2, headline)?.class === 'say') return k;
+    if (
+      (lexicon().reportJoints.has(next.lower) && startsReport(tokens, k + 2, end, headline)) ||
+      startsReport(tokens, k + 1, end, headline)
+    )
       return k;
   }
   return end;
 }
 
-const JOINTS = /^(?:and|but|or)$/;
 const FINITE = ['past', 'third', 'ing', 'base'] as const;
 
 /** "denounced the remarks and warned of": a joint, then a reporting verb in the form of the one that reports the clause, with its subject. */
@@ -304,7 +246,7 @@ function isSecondCue(tokens: readonly Token[], joint: number, end: number, cue: 
   if (at >= end) return false;
   const second = tokens[at]!.verb;
   if (second === undefined || (second.class !== 'say' && second.class !== 'judge')) return false;
-  const helped = at > joint + 1 && AUXILIARIES.has(tokens[at - 1]!.lower);
+  const helped = at > joint + 1 && lexicon().auxiliaries.has(tokens[at - 1]!.lower);
   return (
     (helped || FINITE.some((form) => first.includes(form) && second.forms.includes(form))) && cueAt(tokens, at, headline) !== undefined
   );
@@ -313,7 +255,13 @@ function isSecondCue(tokens: readonly Token[], joint: number, end: number, cue: 
 /** Past "has", "also", "then", "later", "repeatedly". */
 function skipHelpers(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
-  while (i < end && i < from + 3 && (ADVERBS.has(tokens[i]!.lower) || AUXILIARIES.has(tokens[i]!.lower) || tokens[i]!.lower.endsWith('ly')))
+  while (
+    i < end &&
+    i < from + 3 &&
+    (lexicon().adverbs.has(tokens[i]!.lower) ||
+      lexicon().auxiliaries.has(tokens[i]!.lower) ||
+      lexicon().adverbEnding.test(tokens[i]!.lower))
+  )
     i++;
   return i;
 }
@@ -322,8 +270,8 @@ function skipHelpers(tokens: readonly Token[], from: number, end: number): numbe
 function jointBefore(tokens: readonly Token[], verb: number, from: number): number {
   for (let k = verb - 1; k >= Math.max(from, verb - 4); k--) {
     const { lower } = tokens[k]!;
-    if (JOINTS.test(lower)) return k;
-    if (!(ADVERBS.has(lower) || AUXILIARIES.has(lower) || lower.endsWith('ly'))) return -1;
+    if (lexicon().joints.has(lower)) return k;
+    if (!(lexicon().adverbs.has(lower) || lexicon().auxiliaries.has(lower) || lexicon().adverbEnding.test(lower))) return -1;
   }
   return -1;
 }
@@ -345,8 +293,8 @@ function skipOpening(tokens: readonly Token[], from: number, to: number): number
   while (
     i < to &&
     (tokens[i]!.kind === 'punct' ||
-      CONJUNCTIONS.has(tokens[i]!.lower) ||
-      (tokens[i]!.kind === 'word' && /^(?:still|however|meanwhile|instead|indeed|also)$/.test(tokens[i]!.lower)))
+      lexicon().conjunctions.has(tokens[i]!.lower) ||
+      (tokens[i]!.kind === 'word' && lexicon().openings.has(tokens[i]!.lower)))
   )
     i++;
   return i;

@@ -3,6 +3,7 @@
  * Marks pair by kind and by what stands beside them; only the outermost pair is a stretch, nested marks stay inside its text.
  */
 import type { Span } from '../article.ts';
+import { lexicon } from './lexicon.ts';
 
 /** The words between two quotation marks. Offsets are UTF-16 code units into the body text. */
 export interface Stretch {
@@ -22,12 +23,11 @@ interface Mark {
   readonly at: number;
   readonly width: number;
   readonly form: 'open' | 'close' | 'straight';
-  readonly family: 'double' | 'angle';
+  readonly family: string;
 }
 
 const BOUNDARY_BEFORE = /[\s([{—–\-/‘'“"„«…:;,]/u;
 const BOUNDARY_AFTER = /[\s)\]}—–\-/.,;:!?…’'”"»*]/u;
-const MARK = /[“„‟”"＂«»'`’‘´]/g;
 const SINGLE = /['’‘‹›]/g;
 
 /** The first place at or after `from` where a pattern of single characters matches; text.length when there is none. */
@@ -46,31 +46,27 @@ function finder(pattern: RegExp, text: string): Finder {
   };
 }
 const LETTER = /[\p{L}\p{N}]/u;
-/** Elisions that begin with an apostrophe: ’em, ’til, ’90s. */
-const ELISION = /^(?:em|til|tis|twas|cause|n|round|bout|cuz|nuff|\d0s?|\d\d)\b/i;
 /** A single-quoted stretch longer than this is a pair of apostrophes. */
 const MAX_SINGLE = 400;
 
 /** Marks of a paragraph in order. Two apostrophes in a row (database text) count as one straight double mark. */
 function marksOf(text: string, start: number, end: number, nextMark: Finder): Mark[] {
   const marks: Mark[] = [];
+  const usual = lexicon().marks.marks.get('"')?.family ?? '';
   let after = start;
   for (let i = nextMark(start); i < end; i = nextMark(after)) {
     const c = text[i]!;
     after = i + 1;
-    if (c === '“' || c === '„' || c === '‟' || c === '”' || c === '"' || c === '＂') {
-      const form = c === '”' ? 'close' : c === '"' || c === '＂' ? 'straight' : 'open';
-      marks.push({ at: i, width: 1, form, family: 'double' });
-    } else if (c === '«' || c === '»') {
-      marks.push({ at: i, width: 1, form: c === '«' ? 'open' : 'close', family: 'angle' });
-    } else if (c === "'" || c === '`' || c === '’' || c === '‘' || c === '´') {
+    const known = lexicon().marks.marks.get(c);
+    if (known !== undefined) marks.push({ at: i, width: 1, ...known });
+    else {
       const next = text[i + 1];
       // A nested single mark before a doubled closing one: country,'''
       if (next === c && text[i + 2] === c && i + 2 < end && i > start && !/\s/.test(text[i - 1]!)) continue;
       if (next === c && i + 1 < end) {
         const form =
           c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text[i + 2]!) ? 'close' : 'straight';
-        marks.push({ at: i, width: 2, form, family: 'double' });
+        marks.push({ at: i, width: 2, form, family: usual });
         after = i + 2;
       }
     }
@@ -120,7 +116,7 @@ function pairDoubles(text: string, paragraph: number, start: number, end: number
       continue;
     }
     if (mark.family !== open.family) continue;
-    if (mark.form === 'open' && text[open.at] !== '„') {
+    if (mark.form === 'open' && !lexicon().marks.closedByOpening.has(text[open.at] ?? '')) {
       if (canClose && !canOpen) {
         finish(open, mark.at, mark.at + mark.width, false);
         open = undefined;
@@ -183,7 +179,7 @@ function pairSingles(text: string, paragraph: number, [start, end]: Span, taken:
     const canOpen = (c === '‘' || c === "'" || c === '‹') && BOUNDARY_BEFORE.test(before) && !/\s/.test(after) && after !== c;
     const canClose = c !== '‘' && !/\s/.test(before) && !LETTER.test(after);
     if (open < 0) {
-      if (canOpen && LETTER.test(after) && !ELISION.test(text.slice(i + 1, i + 7))) open = i;
+      if (canOpen && LETTER.test(after) && !lexicon().elision.test(text.slice(i + 1, i + 7))) open = i;
       continue;
     }
     if (canOpen && fallback >= 0) {
@@ -204,7 +200,7 @@ function pairSingles(text: string, paragraph: number, [start, end]: Span, taken:
 /** All marked stretches in order. Linear in the length of the text. */
 export function findStretches(text: string, paragraphs: readonly Span[]): Stretch[] {
   const found: Stretch[] = [];
-  const nextMark = finder(MARK, text);
+  const nextMark = finder(lexicon().marks.any, text);
   const nextSingle = finder(SINGLE, text);
   paragraphs.forEach(([start, end], paragraph) => {
     const doubles = pairDoubles(text, paragraph, start, end, nextMark);

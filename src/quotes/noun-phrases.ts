@@ -1,19 +1,5 @@
 /** Noun phrases, read from either end without a parser. Works on tokens with quoted words masked; every walk is bounded by MAX_WALK tokens. */
-import { DOCUMENT_NOUNS } from './cues.ts';
-import {
-  ADVERBS,
-  AUXILIARIES,
-  CONJUNCTIONS,
-  DETERMINERS,
-  isVerbLike,
-  MONTHS,
-  PREPOSITIONS,
-  ROLE_NOUNS,
-  SUBJECT_PRONOUNS,
-  SUBORDINATORS,
-  TIME_WORDS,
-  WEEKDAYS,
-} from './lexicon.ts';
+import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
 /** A noun phrase: token range (end exclusive) and the token of its head noun. */
@@ -27,34 +13,32 @@ export interface NounPhrase {
 }
 
 export const MAX_WALK = 60;
-const LONE_SUBJECTS = new Set(
-  'this that one many some others both another several few most neither either all none two three four these those everyone somebody someone'.split(
-    ' ',
-  ),
-);
-const ATTACHING = new Set('of for at in on with from to by and under near behind against about'.split(' '));
 
 const isClosed = (word: string): boolean =>
-  PREPOSITIONS.has(word) || SUBORDINATORS.has(word) || CONJUNCTIONS.has(word) || AUXILIARIES.has(word) || DETERMINERS.has(word);
+  lexicon().prepositions.has(word) ||
+  lexicon().subordinators.has(word) ||
+  lexicon().conjunctions.has(word) ||
+  lexicon().auxiliaries.has(word) ||
+  lexicon().determiners.has(word);
 export const isAdverb = (token: Token): boolean =>
   token.kind === 'word' &&
-  (ADVERBS.has(token.lower) || (!token.capital && token.lower.length > 4 && token.lower.endsWith('ly') && token.lower !== 'family'));
+  (lexicon().adverbs.has(token.lower) ||
+    (!token.capital && token.lower.length > 4 && lexicon().adverbEnding.test(token.lower) && !lexicon().notAdverbs.has(token.lower)));
 export const isTime = (token: Token): boolean =>
   token.kind === 'word' &&
-  (WEEKDAYS.has(token.lower) ||
-    (token.capital && MONTHS.has(token.lower)) ||
-    (TIME_WORDS.has(token.lower) && token.text !== 'Time') ||
+  (lexicon().weekdays.has(token.lower) ||
+    (token.capital && lexicon().months.has(token.lower)) ||
+    (lexicon().timeWords.has(token.lower) && !lexicon().timeNames.has(token.text)) ||
     /^\d/.test(token.text));
 
 /** Will and May are names when capitalised inside a sentence. */
-export const isNameWord = (token: Token): boolean => /^(?:Will|May)$/.test(token.text);
+export const isNameWord = (token: Token): boolean => lexicon().modalNames.has(token.text);
 
 /** Could this token end a noun phrase? */
 export function isNominal(token: Token | undefined): boolean {
   if (token === undefined || token.kind === 'quote' || token.kind === 'punct') return false;
   if (token.kind === 'possessive') return false;
-  if (isClosed(token.lower) && !(token.capital && !/^(?:In|On|At|The|A|An|But|And|When|While|As|If|For|With)$/.test(token.text)))
-    return false;
+  if (isClosed(token.lower) && !(token.capital && !lexicon().capitalFunctionWords.has(token.text))) return false;
   return token.capital || (!isVerbLike(token.lower) && !isAdverb(token));
 }
 
@@ -62,9 +46,9 @@ export function isNominal(token: Token | undefined): boolean {
 export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: number): NounPhrase | undefined {
   const last = tokens[end];
   if (last === undefined || end < from) return undefined;
-  if (last.kind === 'word' && SUBJECT_PRONOUNS.has(last.lower) && last.lower !== 'who')
+  if (last.kind === 'word' && lexicon().subjectPronouns.has(last.lower) && !lexicon().who.has(last.lower))
     return { from: end, to: end + 1, head: end, kind: 'pronoun' };
-  if (last.kind === 'word' && LONE_SUBJECTS.has(last.lower)) return { from: end, to: end + 1, head: end, kind: 'nominal' };
+  if (last.kind === 'word' && lexicon().loneSubjects.has(last.lower)) return { from: end, to: end + 1, head: end, kind: 'nominal' };
   let head = end;
   let i = end;
   let start = -1;
@@ -103,13 +87,18 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
     }
     const word = token.lower;
     if (
-      DETERMINERS.has(word) &&
-      !(token.capital && tokens[i + 1]?.capital === true && word !== 'the' && word !== 'a' && word !== 'an' && i > from)
+      lexicon().determiners.has(word) &&
+      !(token.capital && tokens[i + 1]?.capital === true && !lexicon().articles.has(word) && i > from)
     ) {
       start = i;
       i--;
-      while (i >= floor && tokens[i]!.kind === 'word' && DETERMINERS.has(tokens[i]!.lower)) start = i--;
-      if (i - 2 >= floor && tokens[i]!.lower === 'by' && /(?:ed|en|wn)$/.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
+      while (i >= floor && tokens[i]!.kind === 'word' && lexicon().determiners.has(tokens[i]!.lower)) start = i--;
+      if (
+        i - 2 >= floor &&
+        lexicon().by.has(tokens[i]!.lower) &&
+        lexicon().passiveEnding.test(tokens[i - 1]!.lower) &&
+        isNominal(tokens[i - 2])
+      ) {
         head = i - 2;
         i -= 2;
         lowerNouns = 0;
@@ -124,17 +113,17 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
       }
       break;
     }
-    if (PREPOSITIONS.has(word) || word === 'and' || word === 'or') {
+    if (lexicon().prepositions.has(word) || lexicon().nounJoints.has(word)) {
       if (start < 0) return undefined;
       // "A letter obtained by the paper": the phrase goes on before the participle.
-      if (word === 'by' && i - 2 >= floor && /(?:ed|en|wn)$/.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
+      if (lexicon().by.has(word) && i - 2 >= floor && lexicon().passiveEnding.test(tokens[i - 1]!.lower) && isNominal(tokens[i - 2])) {
         head = i - 2;
         i -= 2;
         lowerNouns = 0;
         continue;
       }
       if (!attaches(tokens, i, floor, from, end, joined ? 0 : lowerNouns)) break;
-      if (word !== 'and' && word !== 'or' && !isQuantity(tokens, i)) head = i - 1;
+      if (!lexicon().nounJoints.has(word) && !isQuantity(tokens, i)) head = i - 1;
       i--;
       lowerNouns = 0;
       joined = true;
@@ -151,72 +140,64 @@ export function nounPhraseEndingAt(tokens: readonly Token[], end: number, from: 
         tokens[i + 1]?.capital === true &&
         i < end &&
         (verb.forms.includes('past') || verb.forms.includes('third') || verb.forms.includes('ing')) &&
-        !ROLE_NOUNS.has(word)
+        !lexicon().roleNouns.has(word)
       )
         break;
       // "a claim Ukrainian leaders denied": the name after it is the subject of a clause of its own.
-      if (i < end && tokens[i + 1]!.capital && CLAIMED.test(word)) break;
+      if (i < end && tokens[i + 1]!.capital && lexicon().madeThings.has(word)) break;
       lowerNouns++;
-    } else if (i < end && WEEKDAYS.has(word) && tokens[i + 1]!.kind !== 'possessive') break;
-    else if (SUBORDINATORS.has(word) || CONJUNCTIONS.has(word)) break;
+    } else if (i < end && lexicon().weekdays.has(word) && tokens[i + 1]!.kind !== 'possessive') break;
+    else if (lexicon().subordinators.has(word) || lexicon().conjunctions.has(word)) break;
     start = i;
     i--;
   }
   if (start < 0) return undefined;
   // "that Lee said": a conjunction before a name, no determiner.
-  if (tokens[start]!.lower === 'that' && start < head && tokens[start + 1]!.capital) start++;
-  if (CLOSE_TO.test(tokens[head]!.lower) && head > start && isNominal(tokens[head - 1])) head--;
+  if (lexicon().that.has(tokens[start]!.lower) && start < head && tokens[start + 1]!.capital) start++;
+  if (lexicon().closeTo.has(tokens[head]!.lower) && head > start && isNominal(tokens[head - 1])) head--;
   const headToken = tokens[head]!;
-  if (headToken.kind !== 'word' || DETERMINERS.has(headToken.lower)) return undefined;
+  if (headToken.kind !== 'word' || lexicon().determiners.has(headToken.lower)) return undefined;
   return { from: start, to: end + 1, head, kind: headToken.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
 }
 
 const isRoleOnly = (tokens: readonly Token[], start: number, head: number): boolean =>
-  start === head && ROLE_NOUNS.has(tokens[head]!.lower) && tokens[head]!.text !== tokens[head]!.text.toUpperCase();
+  start === head && lexicon().roleNouns.has(tokens[head]!.lower) && tokens[head]!.text !== tokens[head]!.text.toUpperCase();
 
 /** "newly elected senator", "the leaked memo": a participle that belongs to the noun phrase. */
 function isParticipleBeforeNoun(tokens: readonly Token[], i: number, end: number): boolean {
   const word = tokens[i]!.lower;
-  if (i >= end || AUXILIARIES.has(word)) return false;
-  if (!/(?:ed|en)$/.test(word)) return false;
+  if (i >= end || lexicon().auxiliaries.has(word)) return false;
+  if (!lexicon().participleEnding.test(word)) return false;
   const previous = tokens[i - 1];
-  return previous !== undefined && (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || isAdverb(previous));
+  return previous !== undefined && (lexicon().determiners.has(previous.lower) || previous.kind === 'possessive' || isAdverb(previous));
 }
-
-/** What somebody makes or says, with its clause right behind it: "the remark Lee made". */
-const CLAIMED =
-  /^(?:claims?|comments?|remarks?|statements?|allegations?|accusations?|tweets?|messages?|proposals?|ideas?|way|clips?|decisions?|moves?|charges?|words|things?|questions?)$/;
-
-/** Adjectives between a source and what it is close to: "a source close to the campaign". */
-const CLOSE_TO = /^(?:close|loyal|opposed|sympathetic|linked|privy|speaking|talking|writing|belonging)$/;
-const QUANTITIES =
-  /^(?:some|most|many|one|two|three|four|five|several|both|few|half|none|all|each|any|dozens|hundreds|thousands|majority|number)$/;
 
 /** "Some of the men": a quantity before the "of" at i. */
 const isQuantity = (tokens: readonly Token[], i: number): boolean =>
-  tokens[i]!.lower === 'of' && QUANTITIES.test(tokens[i - 1]?.lower ?? '');
+  lexicon().of.has(tokens[i]!.lower) && lexicon().quantities.has(tokens[i - 1]?.lower ?? '');
 
 /** A role, one or several: "aide", "aides". */
-const isRole = (word: string): boolean => ROLE_NOUNS.has(word) || (word.endsWith('s') && ROLE_NOUNS.has(word.slice(0, -1)));
+const isRole = (word: string): boolean =>
+  lexicon().roleNouns.has(word) || (word.endsWith('s') && lexicon().roleNouns.has(word.slice(0, -1)));
 
 /** Does the preposition or "and" at i join what stands before it to the phrase? */
 function attaches(tokens: readonly Token[], i: number, floor: number, from: number, end: number, lowerNouns: number): boolean {
   const token = tokens[i]!;
-  if (token.kind !== 'word' || !ATTACHING.has(token.lower) || i - 1 < floor) return false;
+  if (token.kind !== 'word' || !lexicon().attachingWords.has(token.lower) || i - 1 < floor) return false;
   const before = tokens[i - 1]!;
   if (isQuantity(tokens, i)) return true;
   const bracket = before.kind === 'punct' && before.text === ')';
   if (!bracket && !isNominal(before)) return false;
-  if (isTime(before) && token.lower !== 'of') return false;
+  if (isTime(before) && !lexicon().of.has(token.lower)) return false;
   // "In the debate on taxes Trump said": a name after lower-case nouns is a subject of its own.
-  if (tokens[end]!.capital && lowerNouns > 0 && !ROLE_NOUNS.has(tokens[end - 1]?.lower ?? '')) return false;
-  if (token.lower === 'to' || token.lower === 'by' || token.lower === 'about' || token.lower === 'against')
+  if (tokens[end]!.capital && lowerNouns > 0 && !lexicon().roleNouns.has(tokens[end - 1]?.lower ?? '')) return false;
+  if (lexicon().personPrepositions.has(token.lower))
     return (
       (!before.capital || i - 1 === from) &&
       (isRole(before.lower) ||
-        DOCUMENT_NOUNS.has(before.lower) ||
-        /ers?$/.test(before.lower) ||
-        (token.lower === 'to' && CLOSE_TO.test(before.lower)))
+        lexicon().documentNouns.has(before.lower) ||
+        lexicon().agentEnding.test(before.lower) ||
+        (lexicon().to.has(token.lower) && lexicon().closeTo.has(before.lower)))
     );
   return true;
 }
@@ -231,7 +212,7 @@ export function matchingOpen(tokens: readonly Token[], close: number, floor: num
 export function nounPhraseAt(tokens: readonly Token[], start: number, to: number): NounPhrase | undefined {
   const first = tokens[start];
   if (first === undefined || start >= to || first.kind !== 'word') return undefined;
-  if (SUBJECT_PRONOUNS.has(first.lower)) return { from: start, to: start + 1, head: start, kind: 'pronoun' };
+  if (lexicon().subjectPronouns.has(first.lower)) return { from: start, to: start + 1, head: start, kind: 'pronoun' };
   let i = start;
   let head = -1;
   let end = start;
@@ -257,21 +238,21 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
       continue;
     }
     const word = token.lower;
-    if (DETERMINERS.has(word)) {
+    if (lexicon().determiners.has(word)) {
       if (head >= 0 && !token.capital) break;
       i++;
       continue;
     }
-    if (word === 'of' || word === 'for' || word === 'and' || word === 'at') {
+    if (lexicon().forwardJoints.has(word)) {
       const next = tokens[i + 1];
       const joins =
         head >= 0 &&
         next?.kind === 'word' &&
-        (word === 'and' || word === 'at'
-          ? tokens[i - 1]!.capital === next.capital && isNominal(next) && (word === 'and' || tokens[i - 1]!.capital)
-          : isNominal(next) || DETERMINERS.has(next.lower));
+        (lexicon().likeJoints.has(word)
+          ? tokens[i - 1]!.capital === next.capital && isNominal(next) && (lexicon().and.has(word) || tokens[i - 1]!.capital)
+          : isNominal(next) || lexicon().determiners.has(next.lower));
       if (!joins || isTime(next)) break;
-      if (word === 'of' || word === 'for' || word === 'at') {
+      if (lexicon().phrasePrepositions.has(word)) {
         const inner = nounPhraseAt(tokens, i + 1, Math.min(limit, i + 14));
         if (inner === undefined || inner.kind === 'pronoun') break;
         return { from: start, to: inner.to, head, kind: tokens[head]!.capital && !isRoleOnly(tokens, start, head) ? 'name' : 'nominal' };
@@ -281,7 +262,7 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
     }
     if (
       isClosed(word) &&
-      !(token.capital && i > start && word !== 'who') &&
+      !(token.capital && i > start && !lexicon().who.has(word)) &&
       !(isNameWord(token) && (tokens[i + 1]?.capital === true || tokens[i + 1]?.verb?.class === 'say'))
     )
       break;
@@ -294,13 +275,13 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
       const { verb } = token;
       if (
         verb !== undefined &&
-        !ROLE_NOUNS.has(word) &&
+        !lexicon().roleNouns.has(word) &&
         (verb.forms.includes('past') || verb.forms.includes('third') || verb.forms.includes('ing'))
       )
         break;
     }
     if (!token.capital && isVerbLike(word) && !afterDeterminer(tokens, i)) break;
-    if (i > start && isTime(token) && (WEEKDAYS.has(word) || tokens[i - 1]!.capital) && !/^\d/.test(word)) break;
+    if (i > start && isTime(token) && (lexicon().weekdays.has(word) || tokens[i - 1]!.capital) && !/^\d/.test(word)) break;
     head = i;
     end = i + 1;
     i++;
@@ -308,11 +289,7 @@ export function nounPhraseAt(tokens: readonly Token[], start: number, to: number
   if (head < 0) {
     // "the two", "another": determiners only.
     const lone = i - 1;
-    if (
-      lone >= start &&
-      tokens[lone]!.kind === 'word' &&
-      (LONE_SUBJECTS.has(tokens[lone]!.lower) || /^(?:two|three|four)$/.test(tokens[lone]!.lower))
-    )
+    if (lone >= start && tokens[lone]!.kind === 'word' && lexicon().loneSubjects.has(tokens[lone]!.lower))
       return { from: start, to: lone + 1, head: lone, kind: 'nominal' };
     return undefined;
   }
@@ -323,6 +300,6 @@ function afterDeterminer(tokens: readonly Token[], i: number): boolean {
   const previous = tokens[i - 1];
   return (
     previous !== undefined &&
-    (DETERMINERS.has(previous.lower) || previous.kind === 'possessive' || (isAdverb(previous) && afterDeterminer(tokens, i - 1)))
+    (lexicon().determiners.has(previous.lower) || previous.kind === 'possessive' || (isAdverb(previous) && afterDeterminer(tokens, i - 1)))
   );
 }

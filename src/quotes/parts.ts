@@ -4,13 +4,12 @@ export const PARTS = {
   after: 'attributions after the quotation',
   before: 'attributions before the quotation',
   outermost: 'the outermost source wins',
-  context: 'speakers reported by the sentence or paragraph before',
-  floating: 'speakers carried to floating and continued paragraphs',
   clauses: 'the whole reported clause around marked words',
   pronouns: 'who "he", "she" and "they" are',
   nominals: 'who "the president" and "the mayor of Troy" are',
 } as const;
 
-export type Part = keyof typeof PARTS;
+/** A part, or the name of a strategy (strategies.ts). */
+export type Part = string;
 
 export const NONE: ReadonlySet<Part> = new Set();

@@ -5,6 +5,7 @@ import { findHeadlineQuotations } from './headline.ts';
 import { findReports } from './indirect.ts';
 import { findStretches } from './marks.ts';
 import type { Part } from './parts.ts';
+import type { Strategy } from './strategies.ts';
 import { withReports } from './reports.ts';
 import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
@@ -23,6 +24,8 @@ export interface QuotesInput {
   readonly indirect?: boolean | undefined;
   /** For measurements: parts to leave out. */
   readonly without?: ReadonlySet<Part> | undefined;
+  /** The ways to find a speaker, instead of STRATEGIES. */
+  readonly strategies?: readonly Strategy[] | undefined;
 }
 
 export interface QuotesResult {
@@ -45,7 +48,15 @@ export function findQuotations(article: QuotesInput): QuotesResult {
   const stretches = findStretches(text, paragraphs);
   const foreign = article.language.code !== 'en' && article.language.code !== 'und' && article.language.confidence >= 0.5;
   const read = paragraphReader(text, paragraphs, stretches);
-  const { attributions: marked, rejected } = attributeStretches(text, paragraphs, stretches, read, foreign, article.without);
+  const { attributions: marked, rejected } = attributeStretches(
+    text,
+    paragraphs,
+    stretches,
+    read,
+    foreign,
+    article.without,
+    article.strategies,
+  );
   const indirect = article.indirect ?? INDIRECT_BY_DEFAULT;
   const quoting = indirect ? undefined : new Set(marked.flatMap(({ kind, stretch }) => (kind === 'mixed' ? [stretch.paragraph] : [])));
   const attributions = withReports(marked, findReports(paragraphs.length, read, quoting), read, indirect, article.without);

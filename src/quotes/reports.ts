@@ -1,6 +1,6 @@
 /** Joins marked quotations and reported clauses: a clause around marked words becomes their content, a clause without any stands alone. */
 import type { Span } from '../article.ts';
-import type { Attribution } from './chains.ts';
+import type { Attribution } from './attribution.ts';
 import { clauseAround } from './content.ts';
 import type { ReportedClause } from './indirect.ts';
 import { NONE, type Part } from './parts.ts';

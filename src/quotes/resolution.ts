@@ -1,13 +1,13 @@
 /** From a speaker's mention to the person, group or document behind it: names by entity, pronouns and nominals by who was spoken of last. */
+import { lexicon } from './lexicon.ts';
 import type { Entity, PlacedText, Span, Speaker } from '../article.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Attribution } from './chains.ts';
+import type { Attribution } from './attribution.ts';
 import { acronymsIn } from './acronyms.ts';
 import type { SpeakerMention } from './mention.ts';
 import { foldName } from '../text/fold.ts';
 import { firstNames } from '../text/names.ts';
 import { createCast, type Cast, type Member } from './cast.ts';
-import { ROLE_NOUNS } from './lexicon.ts';
 import { NONE, type Part } from './parts.ts';
 
 interface Resolution {
@@ -15,34 +15,6 @@ interface Resolution {
   readonly name: string;
   readonly confidence: number;
 }
-
-/** he, she, him, his, her, himself, herself, in any case; written out because the `i` flag costs half of the reading. */
-const PERSONAL = /\b(?:[Hh](?:e|er|im|is|erself|imself)|[Ss]he|H(?:E|ER|IM|IS|ERSELF|IMSELF)|SHE)\b/g;
-const TITLE =
-  /^(?:(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady|sens?|reps?|gov|gen|col|lt|sgt|capt|maj|adm|cmdr|prof|rev|hon|st)\.?|president|senator|representative|governor|congressman|congresswoman|judge|justice|minister|secretary|chancellor|ambassador|professor|rabbi|pope|king|queen|prince|princess|chairman|chairwoman|spokesman|spokeswoman|spokesperson|director|former|ex-president|vice|mayor|attorney|general|major|colonel|coach|democrat|republican|democratic)\s+/iu;
-/** An office before a name, with what it is an office of. Matches "Russian Foreign Minister " and "Secretary of State "; not "Minister". */
-const OFFICE =
-  /^(?:[\p{L}.’'-]+\s+){0,4}?(?:vice[- ]president|president|secretary|minister|chancellor|ambassador|governor|senator|spokes(?:man|woman|person)|chair(?:man|woman)?|director|envoy|chief|leader|adviser|advisor|mayor|judge|attorney general|general|commissioner)(?:\s+(?:of|for)\s+(?:the\s+)?(?:homeland security|state|defen[cs]e|education|energy|health|justice|labor|commerce|agriculture|transportation|foreign affairs|interior|treasury|war))?\s+(?=\p{Lu})/iu;
-const NAME_RUN =
-  /\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:de|del|della|van|von|der|den|bin|ibn|al|el|la|le|da|dos|du|y)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*)*$/u;
-
-/** Pronouns that are read as references to a person: what a speaker may be called. */
-const SINGULAR = new Map<string, 'male' | 'female' | 'thing' | 'group'>([
-  ['he', 'male'],
-  ['his', 'male'],
-  ['him', 'male'],
-  ['himself', 'male'],
-  ['she', 'female'],
-  ['her', 'female'],
-  ['herself', 'female'],
-  ['it', 'thing'],
-  ['its', 'thing'],
-  ['they', 'group'],
-  ['their', 'group'],
-]);
-
-/** Heads of nominals that are people, so that "it" cannot stand for them. */
-const PERSON_HEAD = /(?:man|woman|person|people|men|women|er|or|ist|ian|ant|ent|ee|s)$/i;
 
 interface Step {
   readonly at: number;
@@ -80,11 +52,11 @@ export function resolveSpeakers(
         if (step.speaker.kind !== 'name') refer(references, resolution.member, text, step.speaker.span);
       } else {
         const { kind, head } = step.speaker;
-        if (kind !== 'pronoun') cast.someoneElseSpeaks(step.at, resolution.name, !PERSON_HEAD.test(text.slice(...head)));
+        if (kind !== 'pronoun') cast.someoneElseSpeaks(step.at, resolution.name, !lexicon().personHead.test(text.slice(...head)));
       }
     } else if (step.pronoun !== undefined) {
       const word = text.slice(...step.pronoun).toLowerCase();
-      const found = cast.antecedent(step.at, SINGULAR.get(word)!);
+      const found = cast.antecedent(step.at, lexicon().pronouns.get(word)!);
       if (found?.member.entity !== undefined && found.confidence >= 0.6) {
         refer(references, found.member, text, step.pronoun);
         cast.refersTo(found.member, step.at);
@@ -109,7 +81,7 @@ function stepsOf(text: string, attributions: readonly Attribution[], quoted: rea
   for (const { speaker } of attributions) if (speaker !== undefined) bySpan.set(speaker.span[0], speaker);
   const steps: Step[] = [...bySpan].map(([at, speaker]) => ({ at, speaker, pronoun: undefined }));
   let next = 0;
-  for (const match of text.matchAll(PERSONAL)) {
+  for (const match of text.matchAll(lexicon().personalPronouns)) {
     const at = match.index;
     while (next < quoted.length && quoted[next]![1] <= at) next++;
     if ((quoted[next]?.[0] ?? Infinity) <= at || bySpan.has(at)) continue;
@@ -118,24 +90,19 @@ function stepsOf(text: string, attributions: readonly Attribution[], quoted: rea
   return steps.sort((a, b) => a.at - b.at);
 }
 
-const OFFICE_HEAD =
-  /^(?:co-founder|cofounder|co-owner|owner|co-author|co-chair|ceo|president|vice-president|minister|secretary|undersecretary|director|general|chair|chairman|chairwoman|head|leader|coach|mayor|governor|ambassador|editor|author|founder|professor|commissioner|treasurer|principal|bishop|archbishop|dean)$/i;
-const ORGANISATION_HEAD =
-  /^(?:Department|University|Institute|Ministry|Center|Centre|Council|Association|Bank|Bureau|Office|Committee|Commission|Federation|Union|League|Party|House|Board|Agency|College|School|Academy|Society|Church|Republic|Kingdom|Court|Chamber|Conference|Coalition|Fund|Foundation|Organization|Organisation|Government|City|State|Museum|Library)$/;
-
-const withoutArticle = (phrase: string): string => phrase.replace(/^(?:the|a|an)\s+/i, '');
+const withoutArticle = (phrase: string): string => phrase.replace(lexicon().leadingArticle, '');
 
 /** "CEO of the Refugee Council Ann Lee"; "The head of the union, Ann Lee,": an office with its holder's name at or after its end. */
 function officeHolder(text: string, speaker: SpeakerMention, head: string, cast: Cast): Resolution | undefined {
-  if (!OFFICE_HEAD.test(head) && speaker.kind !== 'nominal') return undefined;
-  const inside = OFFICE_HEAD.test(head) ? cast.personEndingAt(speaker.span[1]) : undefined;
+  if (!lexicon().officeHeads.has(head.toLowerCase()) && speaker.kind !== 'nominal') return undefined;
+  const inside = lexicon().officeHeads.has(head.toLowerCase()) ? cast.personEndingAt(speaker.span[1]) : undefined;
   if (
     inside !== undefined &&
     inside.at > speaker.span[0] &&
-    !/\b(?:of|for|at|with|to|by)\s+(?:the\s+)?$/i.test(text.slice(speaker.span[0], inside.at).replace(/(?:\p{Lu}[\p{L}]*\.\s+)+$/u, ''))
+    !lexicon().prepositionBeforePerson.test(text.slice(speaker.span[0], inside.at).replace(/(?:\p{Lu}[\p{L}]*\.\s+)+$/u, ''))
   )
     return { member: inside.member, name: stripTitles(inside.member.name), confidence: 0.9 };
-  const trailing = OFFICE_HEAD.test(head) ? trailingPerson(text.slice(speaker.head[1], speaker.span[1])) : undefined;
+  const trailing = lexicon().officeHeads.has(head.toLowerCase()) ? trailingPerson(text.slice(speaker.head[1], speaker.span[1])) : undefined;
   if (trailing !== undefined) {
     const member = cast.memberCalled(trailing);
     return { member, name: member?.name ?? trailing, confidence: 0.85 };
@@ -174,7 +141,7 @@ function resolve(
   const speaker = antecedent ?? own;
   const mention = text.slice(...speaker.span);
   const lower = mention.toLowerCase();
-  const wanted = SINGULAR.get(lower);
+  const wanted = lexicon().pronouns.get(lower);
   if (wanted !== undefined) {
     const found = without.has('pronouns') ? undefined : cast.antecedent(speaker.span[0], wanted);
     return found === undefined
@@ -187,14 +154,14 @@ function resolve(
   }
   const head = text.slice(...speaker.head);
   const named = speaker.kind === 'pronoun' ? undefined : cast.memberAt(speaker.head);
-  if (named !== undefined && !ROLE_NOUNS.has(head.toLowerCase()))
+  if (named !== undefined && !lexicon().roleNouns.has(head.toLowerCase()))
     return { member: named, name: full(stripTitles(named.name)), confidence: 0.97 };
   const titled = officeHolder(text, speaker, head, cast);
   if (titled !== undefined) return titled;
   if (speaker.kind === 'name') {
-    if (ORGANISATION_HEAD.test(head) && speaker.span[1] > speaker.head[1])
+    if (lexicon().organisationHeads.has(head) && speaker.span[1] > speaker.head[1])
       return { member: undefined, name: withoutArticle(mention), confidence: 0.8 };
-    const run = NAME_RUN.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
+    const run = lexicon().nameRun.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
     const name = stripTitles(run);
     const member = cast.memberCalled(name);
     return member === undefined ? { member: undefined, name: full(name), confidence: 0.8 } : { member, name: member.name, confidence: 0.9 };
@@ -206,19 +173,19 @@ function resolve(
 
 /** " of Education Ann Lee" -> "Ann Lee"; " for Education Mr. Lee" -> "Lee": a person named at the end of an office. */
 function trailingPerson(words: string): string | undefined {
-  const titled = /\s(?:Mr|Mrs|Ms|Dr|Sir|Sen|Rep|Gov)\.?\s+(\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*)$/u.exec(words);
+  const titled = lexicon().titledName.exec(words);
   if (titled !== null) return titled[1];
   const run = /(?:\s+\p{Lu}[\p{L}’'.-]*)+$/u.exec(words)?.[0].trim().split(/\s+/) ?? [];
   for (let k = Math.max(0, run.length - 3); k < run.length - 1; k++)
-    if (k > 0 && (firstNames().has(foldName(run[k]!)) || ORGANISATION_HEAD.test(run[k - 1]!))) return run.slice(k).join(' ');
+    if (k > 0 && (firstNames().has(foldName(run[k]!)) || lexicon().organisationHeads.has(run[k - 1]!))) return run.slice(k).join(' ');
   return undefined;
 }
 
 /** "US Vice-President JD Vance" -> "JD Vance"; "Secretary of State Marco Rubio" -> "Marco Rubio"; "President" stays. */
 function stripTitles(run: string): string {
-  let name = run.replace(/['’]s?$/, '').replace(OFFICE, '');
-  for (let turn = 0; turn < 4 && TITLE.test(name); turn++) {
-    const rest = name.replace(TITLE, '');
+  let name = run.replace(/['’]s?$/, '').replace(lexicon().office, '');
+  for (let turn = 0; turn < 4 && lexicon().title.test(name); turn++) {
+    const rest = name.replace(lexicon().title, '');
     if (rest === '') break;
     name = rest;
   }

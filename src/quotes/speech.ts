@@ -1,31 +1,9 @@
 /** Speech or not: titles, terms, nicknames and scare quotes are marked stretches too (6 % of them, three quarters of one to three words). */
+import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
-import { SPEECH_NOUNS } from './cues.ts';
-import { CONJUNCTIONS, isVerbLike, PREPOSITIONS } from './lexicon.ts';
 import type { Stretch } from './marks.ts';
 import { isAdverb } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
-
-const SMALL = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|is|it|my|your|vs\.?|de|la|as|be|not|n|but|nor|this|that)$/i;
-/** Nouns and verbs that introduce the title of a work or a name. */
-const TITLE_CUES = new Set(
-  `book books film films movie movies song songs album show shows series episode novel play musical documentary program programme
-  podcast column magazine name titled entitled named nicknamed hit single track game known headlined
-  painting poem segment special sitcom comedy drama memoir blockbuster host hosts starring featuring aired`.split(/\s+/),
-);
-/** What stands before the name of a work or a firm in other languages, where titles have small letters. */
-const FOREIGN_WORKS = new Set(
-  `film films serie buch roman lied song album zeitung magazin zeitschrift theaterstück oper sendung firma kinofilm série livre chanson journal magazine
-  revue pièce émission quotidien hebdomadaire película libro novela canción álbum diario periódico revista programa obra romanzo canzone
-  giornale quotidiano rivista filme livro romance canção jornal фильм фильме фильма сериал сериале книга книге книгу роман песня песню
-  газета газете газеты журнал журнале компания компании группа фирма программа фільм фільмі фільму серіал книзі пісня пісню газеті газети
-  журналі компанія компанії гурт програма`.split(/\s+/),
-);
-const ARTISTS = /^(?:singers?|songstress|songwriter|hitmaker|rapper|stars?|co-stars?|actors?|actress|frontman|alum|authors?|creator)$/;
-const PERFORMING = /^(?:playing|singing|performing|hitting|covering|recording|directing|filming|hosting|producing|releasing|watching)$/;
-const WORK_PARTS =
-  /^(?:episodes?|seasons?|cast|version|remake|revival|reboot|premiere|finale|adaptation|edition|screening|host|co-host|creator|showrunner)$/;
-const TITLE_PREPOSITIONS = new Set('on of in from to for at with and watching like'.split(' '));
 
 /** UTF-16 units; ten words, the longest title looked for, are shorter. */
 const MAX_TERM = 160;
@@ -51,40 +29,43 @@ export function whyNotSpeech(
   const before = tokens[quote - 1];
   const previous = tokens[quote - 2];
   // "to understand the “as-is” state, we …": who is addressed and everybody is nobody's source.
-  const everybody = best?.subject !== undefined && /^(?:we|you)$/.test(tokens[best.subject.head]!.lower);
+  const everybody = best?.subject !== undefined && lexicon().everybody.has(tokens[best.subject.head]!.lower);
   const strong = best?.subject !== undefined && best.score >= 40 && !everybody;
   const titleCase =
-    wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || SMALL.test(word)) &&
+    wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || lexicon().titleSmallWords.has(word.toLowerCase())) &&
     /^\P{L}*\p{Lu}/u.test(wordList.at(-1)!) &&
     /^\P{L}*[\p{Lu}\p{N}]/u.test(wordList[0]!);
-  if (foreign && before !== undefined && wordList.length <= 10 && FOREIGN_WORKS.has(before.lower)) return 'title';
+  if (foreign && before !== undefined && wordList.length <= 10 && lexicon().works.has(before.lower)) return 'title';
   const exclaimed = /[!?]$/.test(raw);
   const own =
     best !== undefined &&
     (best.rule.startsWith('after:') || (best.cue !== undefined && best.rule.startsWith('before:') && quote - best.cue[1] <= 1));
   if (best?.rule.endsWith('headline name') === true) return undefined;
   if (before !== undefined && titleCase && wordList.length <= 10 && !exclaimed) {
-    const introduced = TITLE_CUES.has(before.lower) || (before.text === ',' && previous !== undefined && TITLE_CUES.has(previous.lower));
+    const introduced =
+      lexicon().workCues.has(before.lower) || (before.text === ',' && previous !== undefined && lexicon().workCues.has(previous.lower));
     // An episode of “Bridges”: what has parts or makers of this kind is a work, however short its name.
-    const part = before.lower === 'of' && WORK_PARTS.test(previous?.lower ?? '');
+    const part = lexicon().of.has(before.lower) && lexicon().workParts.has(previous?.lower ?? '');
     if (introduced || part) return 'title';
-    if (before.kind === 'possessive' && !SPEECH_NOUNS.has(tokens[quote + 1]?.lower ?? '')) return 'title';
-    if (TITLE_PREPOSITIONS.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge') return 'title';
+    if (before.kind === 'possessive' && !lexicon().speechNouns.has(tokens[quote + 1]?.lower ?? '')) return 'title';
+    if (lexicon().workPrepositions.has(before.lower) && quote > sentence.from && wordList.length >= 2 && best?.cueClass !== 'judge')
+      return 'title';
   }
   const next = tokens[quote + 1];
   // The “Bad Weather” singer; after playing “Down By the River,” she told the crowd.
-  if (titleCase && !/[.,!?…]$/.test(raw) && ARTISTS.test(next?.lower ?? '')) return 'title';
-  if (titleCase && !exclaimed && wordList.length >= 3 && before?.verb === undefined && PERFORMING.test(before?.lower ?? '')) return 'title';
+  if (titleCase && !/[.,!?…]$/.test(raw) && lexicon().artists.has(next?.lower ?? '')) return 'title';
+  if (titleCase && !exclaimed && wordList.length >= 3 && before?.verb === undefined && lexicon().performing.has(before?.lower ?? ''))
+    return 'title';
   const inPhrase =
     before !== undefined &&
-    /^(?:the|a|an)$/.test(before.lower) &&
+    lexicon().articles.has(before.lower) &&
     next?.kind === 'word' &&
     !next.capital &&
     !isVerbLike(next.lower) &&
     !isAdverb(next) &&
-    !PREPOSITIONS.has(next.lower) &&
-    !CONJUNCTIONS.has(next.lower) &&
-    !SPEECH_NOUNS.has(next.lower);
+    !lexicon().prepositions.has(next.lower) &&
+    !lexicon().conjunctions.has(next.lower) &&
+    !lexicon().speechNouns.has(next.lower);
   // The “History” section of the site; the “provisional” role of the mayor: what is said of them stands after.
   if (inPhrase && wordList.length <= 3 && !/[,.!?]$/.test(raw) && !(strong && /^(?:before|trailing):/.test(best.rule)))
     return titleCase ? 'name' : 'scare quote';
@@ -93,22 +74,22 @@ export function whyNotSpeech(
   const alone = sentence.from === quote && sentence.to === quote + 1;
   if (best?.rule.startsWith('after:') === true || (alone && /[.!?]$/.test(raw))) return undefined;
   // He said the “Golden Week” would stay: a term inside what he said, where a title would stand without an article.
-  const termSaid = strong && best.cueClass === 'say' && /^(?:the|a|an)$/.test(before?.lower ?? '');
+  const termSaid = strong && best.cueClass === 'say' && lexicon().articles.has(before?.lower ?? '');
   const judged = strong && best.cueClass === 'judge';
   if (titleCase && wordList.length >= 2 && wordList.length <= 8 && !/[.!?]$/.test(raw) && !own && !judged && !termSaid) return 'title';
-  if (before?.kind === 'word' && SPEECH_NOUNS.has(before.lower)) return undefined;
+  if (before?.kind === 'word' && lexicon().speechNouns.has(before.lower)) return undefined;
   if (
-    (before?.lower === 'to' || before?.lower === 'of') &&
+    (lexicon().to.has(before?.lower ?? '') || lexicon().of.has(before?.lower ?? '')) &&
     previous !== undefined &&
-    SPEECH_NOUNS.has(previous.lower) &&
+    lexicon().speechNouns.has(previous.lower) &&
     previous.lower.endsWith('s') &&
     !titleCase
   )
     return undefined;
-  if (before?.lower === 'so-called') return 'scare quote';
+  if (lexicon().soCalled.has(before?.lower ?? '')) return 'scare quote';
   if (best === undefined && foreign && wordList.length >= 2 && !titleCase) return undefined;
   if (wordList.length <= 3) {
-    if (before?.lower === 'called' && /^(?:is|are|was|were|been|being|be)$/.test(previous?.lower ?? '')) return 'name';
+    if (lexicon().called.has(before?.lower ?? '') && lexicon().passiveBe.has(previous?.lower ?? '')) return 'name';
     if (titleCase && !strong) return 'name';
     if (!strong) return 'scare quote';
   }

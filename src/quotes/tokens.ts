@@ -1,8 +1,7 @@
 /** A paragraph as tokens in which every marked stretch is one token, so that quoted words can never pass for cues or names. */
+import { lexicon, type CueVerb } from './lexicon.ts';
 import type { Span } from '../article.ts';
-import { cueVerb, type CueVerb } from './cues.ts';
 import type { Stretch } from './marks.ts';
-import { ABBREVIATIONS, SOFT_ABBREVIATIONS } from './lexicon.ts';
 
 export interface Token {
   readonly start: number;
@@ -31,9 +30,7 @@ export interface TokenisedParagraph {
 
 const WORD = /[\p{L}\p{N}$£€#@](?:[\p{L}\p{N}\p{M}_]|['’.\-&/+](?=[\p{L}\p{N}]))*%?/uy;
 const DOTTED = /^(?:\p{L}\.)*\p{L}$/u;
-const CONTRACTION = /^(he|she|it|they|we|i|you|who|that|there|what)(['’](?:s|d|ll|ve|re|m))$/i;
 const APOSTROPHE = /['’]/;
-const POSSESSIVE = /['’]s$/i;
 const UPPER = /^\p{Lu}/u;
 const isUpper = (word: string): boolean => {
   const unit = word.charCodeAt(0);
@@ -66,7 +63,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       kind,
       stretch,
       capital: isUpper(raw),
-      verb: kind === 'word' ? cueVerb(lower) : undefined,
+      verb: kind === 'word' ? lexicon().verbs.get(lower) : undefined,
     });
   };
   let next = first;
@@ -102,14 +99,15 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
     if (
       text[to] === '.' &&
       to < limit &&
-      (ABBREVIATIONS.has(`${word.toLowerCase()}.`) || (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && word !== 'I'))
+      (lexicon().abbreviations.has(`${word.toLowerCase()}.`) ||
+        (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && !lexicon().letterWords.has(word)))
     )
       to++;
-    const contraction = APOSTROPHE.test(word) ? CONTRACTION.exec(word) : null;
+    const contraction = APOSTROPHE.test(word) ? lexicon().pronounContraction.exec(word) : null;
     if (contraction !== null) {
       push(i, i + contraction[1]!.length, 'word');
       push(i + contraction[1]!.length, to, 'word');
-    } else if (POSSESSIVE.test(word) && word.length > 2) {
+    } else if (lexicon().possessiveEnding.test(word) && word.length > 2) {
       push(i, to - 2, 'word');
       push(to - 2, to, 'possessive');
     } else push(i, to, 'word');
@@ -117,10 +115,6 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
   }
   return { tokens, sentences: splitTokens(text, tokens, stretches) };
 }
-
-/** Capitalised function words after “…?” open a sentence of their own; a name there may be the speaker. */
-const SENTENCE_OPENERS =
-  /^(?:He|She|They|It|We|The|A|An|But|And|In|On|At|When|While|As|After|Others|That|This|These|Those|So|Then|If|For|With|Later|Now|His|Her|Their)$/;
 
 /** Sentences of a paragraph outside its quotations. A quotation ending in a full stop ends its sentence when a capital follows. */
 function splitTokens(text: string, tokens: readonly Token[], stretches: readonly Stretch[]): Sentence[] {
@@ -142,12 +136,11 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
       const stretch = stretches[token.stretch]!;
       const last = lastMark(text, stretch);
       ends =
-        stretch.unclosed || (last === '.' && starts && next.kind !== 'punct') || (/[!?…]/.test(last) && SENTENCE_OPENERS.test(next.text));
-    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && SOFT_ABBREVIATIONS.has(token.lower)) {
-      ends =
-        /^(?:the|a|an|he|she|it|they|we|in|on|at|but|and|this|that|these|those|his|her|their|its|if|when|while|as|after|before|for|there|i)$/.test(
-          next.lower,
-        );
+        stretch.unclosed ||
+        (last === '.' && starts && next.kind !== 'punct') ||
+        (/[!?…]/.test(last) && lexicon().sentenceOpeners.has(next.text));
+    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && lexicon().softAbbreviations.has(token.lower)) {
+      ends = lexicon().openersAfterAbbreviation.has(next.lower);
     }
     if (token.kind === 'punct' && /[)\]]/.test(token.text) && /^[.!?]$/.test(tokens[i - 1]?.text ?? '') && starts) ends = true;
     if (i < 16 && sentences.length === 0 && endsDateline(tokens, i)) ends = true;
@@ -178,7 +171,7 @@ function endsDateline(tokens: readonly Token[], dash: number): boolean {
       if (token.text === '(') shouting = true;
       continue;
     }
-    if (!token.capital && !/^(?:and|of|the|de|\d+)$/.test(token.lower)) return false;
+    if (!token.capital && !lexicon().datelineWords.has(token.lower) && !/^\d+$/.test(token.lower)) return false;
     if (token.text.length > 2 && token.text === token.text.toUpperCase()) shouting = true;
   }
   return shouting;

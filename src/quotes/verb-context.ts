@@ -1,55 +1,15 @@
 /** Is a word at its place a reporting verb? Form, agreement and neighbours tell "claims" the verb from "claims" the noun. */
-import { DOCUMENT_NOUNS, SPEECH_NOUNS, type CueClass } from './cues.ts';
-import { AUXILIARIES, isVerbLike, ROLE_NOUNS, SUBJECT_PRONOUNS } from './lexicon.ts';
+import type { CueClass } from '../languages/speech-words.ts';
+import { isPair, isVerbLike, lexicon } from './lexicon.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';
 
-const PLURAL_SUBJECT =
-  /^(?:i|we|you|they|people|data|media|percent|majority|half|most|all|none|men|women|police|those|these|many|some|others|both|few|several|two|three|who|which|that)$/;
-const BE = /^(?:was|were|is|are|been|being|be|'s|'re|'m|am)$/;
-/** Verbs of speech in two words: "put it", "went on", "shot back". */
-const PAIRS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['put', ['it']],
-  ['puts', ['it']],
-  ['putting', ['it']],
-  ['make', ['clear']],
-  ['makes', ['clear']],
-  ['made', ['clear']],
-  ['making', ['clear']],
-  ['point', ['out']],
-  ['points', ['out']],
-  ['pointed', ['out']],
-  ['pointing', ['out']],
-  ['went', ['on']],
-  ['goes', ['on']],
-  ['shot', ['back']],
-  ['shoots', ['back']],
-  ['fired', ['back', 'off']],
-  ['fires', ['back']],
-  ['hit', ['back']],
-  ['hits', ['back']],
-  ['clapped', ['back']],
-  ['piped', ['up']],
-  ['wrapped', ['up']],
-  ['singled', ['out']],
-]);
-/** Verbs that report only straight after a quotation: "…," he began. */
-const ONLY_AFTER =
-  /^(?:began|begins|started|starts|finished|finishes|sang|sings|laughed|laughs|chuckled|grinned|smiled|cracked|cracks|cried|jabbed|jabs|went|goes|ordered|advised|gasped|exulted|reminisced|concurred|objected|conjectured|hypothesized|reflected|giggled|sniffed|wept|bristled|nodded|shrugged)$/;
-/** Nouns that look like present-tense cues although nobody says them. */
-const NOUNISH = new Set(
-  'attacks attack credits credit views view states state casts hopes fears fear doubts doubt plans plan needs crows points bills bill terms term brands brand names name titles title labels label cheers cheer love praise blames blame'.split(
-    ' ',
-  ),
-);
-
-/** Lemmas whose present forms are nearly always nouns in news: "US terms", "tax credits". */
-const NOUN_IN_PRESENT = new Set('term label brand title name bill credit cast pitch position table'.split(' '));
-
+/** A source preposition of two words at token i: "according to". */
+export const isAccordingTo = (tokens: readonly Token[], i: number): boolean => isPair(lexicon().sourcePairs, tokens[i], tokens[i + 1]);
 export const isDash = (token: Token | undefined): boolean => token !== undefined && /^(?:—|–|-|--)$/.test(token.text);
 export const isIng = (token: Token): boolean =>
-  token.lower.endsWith('ing') && (token.verb?.forms.includes('ing') === true || PAIRS.has(token.lower));
-export const isBe = (token: Token | undefined): boolean => token !== undefined && BE.test(token.lower);
+  lexicon().ingEnding.test(token.lower) && (token.verb?.forms.includes('ing') === true || lexicon().verbPairs.has(token.lower));
+export const isBe = (token: Token | undefined): boolean => token !== undefined && lexicon().be.has(token.lower);
 
 /** A headline sentence: most of its longer words are capitalised, so capitals say nothing about names. */
 export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boolean {
@@ -75,15 +35,14 @@ export function cueAt(tokens: readonly Token[], i: number, headline: boolean, af
   const token = tokens[i]!;
   if (token.kind !== 'word') return undefined;
   if (token.capital && i > 0 && !headline && tokens[i - 1]!.kind !== 'quote') return undefined;
-  const pair = PAIRS.get(token.lower);
-  if (pair !== undefined && tokens[i + 1] !== undefined && pair.includes(tokens[i + 1]!.lower)) return { class: 'say', width: 2 };
+  if (isPair(lexicon().verbPairs, token, tokens[i + 1])) return { class: 'say', width: 2 };
   const opens = /^[,:]$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.kind === 'quote';
-  if ((afterQuote || opens) && ONLY_AFTER.test(token.lower)) return { class: 'say', width: 1 };
+  if ((afterQuote || opens) && lexicon().onlyAfterVerbs.has(token.lower)) return { class: 'say', width: 1 };
   // "easier said than done"
-  if (tokens[i + 1]?.lower === 'than') return undefined;
+  if (lexicon().than.has(tokens[i + 1]?.lower ?? '')) return undefined;
   const verb = token.verb;
   if (verb === undefined || isNounHere(tokens, i)) return undefined;
-  if (NOUN_IN_PRESENT.has(verb.lemma) && !verb.forms.includes('past') && !verb.forms.includes('ing')) return undefined;
+  if (lexicon().nounInPresentVerbs.has(verb.lemma) && !verb.forms.includes('past') && !verb.forms.includes('ing')) return undefined;
   return { class: verb.class, width: 1 };
 }
 
@@ -94,32 +53,32 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
   if (before === undefined) return false;
   if (before.kind === 'possessive') return true;
   const forms = tokens[i]!.verb?.forms ?? [];
-  if (forms.includes('past') && !forms.includes('base')) return /^(?:a|an|the)$/.test(before.lower);
+  if (forms.includes('past') && !forms.includes('base')) return lexicon().articles.has(before.lower);
   // "initial reports of the fire", "calls for a vote" without a subject pronoun before them.
-  if (SPEECH_NOUNS.has(word) && word.endsWith('s') && tokens[i + 1]?.lower === 'of') return true;
-  const noun = SPEECH_NOUNS.has(word) || NOUNISH.has(word) || DOCUMENT_NOUNS.has(word);
-  if (/^(?:a|an|the|his|her|their|its|my|our|your|no|any|of|in|for|with|every|each|another|from)$/.test(before.lower)) return true;
+  if (lexicon().speechNouns.has(word) && word.endsWith('s') && lexicon().of.has(tokens[i + 1]?.lower ?? '')) return true;
+  const noun = lexicon().speechNouns.has(word) || lexicon().nounLikeForms.has(word) || lexicon().documentNouns.has(word);
+  if (lexicon().nounOpeners.has(before.lower)) return true;
   // "called that report “…”": one noun after "that"; "leaders that report “…”" stays a verb.
   if (
     noun &&
-    before.lower === 'that' &&
+    lexicon().that.has(before.lower) &&
     forms.includes('base') &&
     !forms.includes('past') &&
     !(tokens[i - 2]?.lower.endsWith('s') ?? false)
   )
     return true;
-  if (noun && /^(?:these|those|this|that|some|such|to|on|about|and|or|by)$/.test(before.lower))
-    return before.lower !== 'to' && before.lower !== 'and' && before.lower !== 'that';
+  if (noun && lexicon().pluralNounOpeners.has(before.lower)) return true;
+  if (noun && lexicon().verbOrNounOpeners.has(before.lower)) return false;
   const next = tokens[i + 1];
   if (noun && next?.kind === 'word' && !next.capital && isVerbLike(next.lower) && before.capital) return true;
   if (noun && (forms.includes('third') || forms.includes('base')) && before.kind === 'word' && !before.capital)
     return !(
-      SUBJECT_PRONOUNS.has(before.lower) ||
-      ROLE_NOUNS.has(before.lower) ||
-      DOCUMENT_NOUNS.has(before.lower) ||
-      AUXILIARIES.has(before.lower) ||
-      /^(?:to|also|now|then|that|and|which)$/.test(before.lower) ||
-      before.lower.endsWith('ly') ||
+      lexicon().subjectPronouns.has(before.lower) ||
+      lexicon().roleNouns.has(before.lower) ||
+      lexicon().documentNouns.has(before.lower) ||
+      lexicon().auxiliaries.has(before.lower) ||
+      lexicon().verbOpeners.has(before.lower) ||
+      lexicon().adverbEnding.test(before.lower) ||
       (forms.includes('base') && before.lower.endsWith('s'))
     );
   return false;
@@ -129,16 +88,16 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
 export function agrees(tokens: readonly Token[], verb: number, subject: NounPhrase): boolean {
   const forms = tokens[verb]!.verb?.forms ?? ['past'];
   const head = tokens[subject.head]!;
-  if (!head.capital && head.lower.endsWith('ing') && subject.from === subject.head) return false;
+  if (!head.capital && lexicon().ingEnding.test(head.lower) && subject.from === subject.head) return false;
   if (forms.includes('past') || forms.includes('part') || forms.includes('ing')) return true;
-  const helped = tokens.slice(Math.max(subject.to, verb - 3), verb).some((token) => AUXILIARIES.has(token.lower) || token.lower === 'to');
-  const coordinated = tokens.slice(subject.from, subject.to).some((token) => token.lower === 'and' || token.text === '&');
-  if (forms.includes('base')) return helped || coordinated || PLURAL_SUBJECT.test(head.lower) || /[^s]s$/.test(head.lower);
-  return !/^(?:i|we|you|they)$/.test(head.lower);
+  const helped = tokens
+    .slice(Math.max(subject.to, verb - 3), verb)
+    .some((token) => lexicon().auxiliaries.has(token.lower) || lexicon().to.has(token.lower));
+  const coordinated = tokens.slice(subject.from, subject.to).some((token) => lexicon().and.has(token.lower) || token.text === '&');
+  if (forms.includes('base'))
+    return helped || coordinated || lexicon().pluralSubjects.has(head.lower) || lexicon().pluralEnding.test(head.lower);
+  return !lexicon().notThirdPersons.has(head.lower);
 }
-
-/** Verbs with a hearer never stand before their subject: "…," told Lee. */
-const NEEDS_HEARER = new Set(['tell', 'assure', 'reassure', 'inform', 'remind', 'instruct', 'urge', 'implore', 'beg']);
 
 /** May the verb stand before its subject ("said Lee")? */
 export function inverts(token: Token): boolean {
@@ -146,7 +105,7 @@ export function inverts(token: Token): boolean {
   return (
     verb !== undefined &&
     verb.class === 'say' &&
-    !NEEDS_HEARER.has(verb.lemma) &&
+    !lexicon().notBeforeSubjectVerbs.has(verb.lemma) &&
     (verb.forms.includes('past') || verb.forms.includes('third'))
   );
 }

@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
 import { sections } from './sections.ts';
+import { speech } from './speech.ts';
 
 export const portuguese: Language = {
   code: 'pt',
@@ -10,4 +11,5 @@ export const portuguese: Language = {
   dates,
   bylines,
   sections,
+  speech,
 };

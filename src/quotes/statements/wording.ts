@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { NewsRecord, Quotation } from '../../article.ts';
 import { foldName } from '../../text/fold.ts';
+import { lexicon } from '../lexicon.ts';
 
 /** Changes whenever the same quotation would get another wording: stored statements are then made again. */
 export const STATEMENTS_VERSION = 1;
@@ -47,26 +48,13 @@ const WINDOW = 2;
 /** Wordings of one article at most; a page of ten thousand marks is no news article. */
 const MAX_WORDINGS = 1000;
 
-const CONTRACTIONS: readonly (readonly [RegExp, string])[] = [
-  [/\bcan't\b/g, 'can not'],
-  [/\bwon't\b/g, 'will not'],
-  [/\bcannot\b/g, 'can not'],
-  [/n't\b/g, ' not'],
-  [/'re\b/g, ' are'],
-  [/'ll\b/g, ' will'],
-  [/'ve\b/g, ' have'],
-  [/'m\b/g, ' am'],
-  [/\b(it|he|she|that|there|what|who|here|where)'s\b/g, '$1 is'],
-  [/\bgonna\b/g, 'going to'],
-  [/\bper cent\b|%/g, ' percent'],
-];
 const GAP = /\[[^\]]{0,200}\]|…|\.{3,}|\*{2,}/g;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** "It’s [sic] 2,000 — “done”!" -> "it is | 2000 done" */
 export function foldWords(text: string): string {
   let folded = text.toLowerCase().replace(/[’‘ʼ`´]/g, "'");
-  for (const [pattern, plain] of CONTRACTIONS) folded = folded.replace(pattern, plain);
+  for (const [pattern, plain] of lexicon().foldings) folded = folded.replace(pattern, plain);
   return folded
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .split(GAP)
@@ -75,13 +63,14 @@ export function foldWords(text: string): string {
     .join(' | ');
 }
 
-const GENERATION = /^(?:jr|sr|[ivx]+)$/;
+const ROMAN = /^[ivx]+$/;
 
 /** People by surname ("Volodymyr Zelenskyy" and "Zelensky" agree), others by their whole name. */
 export function speakerKey(name: string, kind: 'person' | 'other'): string {
   const words = foldName(name).split(' ');
-  while (words.length > 1 && GENERATION.test(words.at(-1)!)) words.pop();
-  if (kind === 'other') return words.filter((word) => word !== 'the').join(' ');
+  const { generations, nameArticles } = lexicon();
+  while (words.length > 1 && (generations.has(words.at(-1) ?? '') || ROMAN.test(words.at(-1) ?? ''))) words.pop();
+  if (kind === 'other') return words.filter((word) => !nameArticles.has(word)).join(' ');
   return words.at(-1)!.replace(/(?:iy|yy|ii|i|y)$/, 'y');
 }
 

@@ -1,0 +1,87 @@
+/** Verbs of speech beside their inflection (speech-cues.ts): how each stands to its hearer, its clause and its quotation. */
+import type { SpeechWords } from '../speech-words.ts';
+
+export const speechVerbs = {
+  onlyAfterVerbs: `began begins started starts finished finishes sang sings laughed laughs chuckled grinned smiled cracked cracks cried jabbed jabs went
+    goes ordered advised gasped exulted reminisced concurred objected conjectured hypothesized reflected giggled sniffed wept bristled
+    nodded shrugged`,
+  notBeforeSubjectVerbs: 'tell assure reassure inform remind instruct urge implore beg',
+  nounInPresentVerbs: 'term label brand title name bill credit cast pitch position',
+  nounLikeForms: `attacks attack credits credit views view states state casts hopes fears fear doubts doubt plans plan needs crows points bills bill terms
+    term brands brand names name titles title labels label cheers cheer love praise blames blame`,
+  quotedParticiples: 'quoted cited recorded heard prompted',
+  called: 'called',
+  asked: 'asked',
+  nameGivingVerbs: 'name title christen',
+  tellVerbs: 'tell',
+  hearerVerbs: 'tell remind warn assure reassure inform ask urge notify advise instruct',
+  hearerBeforeThatVerbs: 'tell remind warn assure reassure inform promise notify advise email text write',
+  directHearerVerbs: 'tell warn',
+  objectVerbs: `want support oppose criticize criticise slam endorse defend reject denounce condemn praise cite propose announce demand reveal suggest
+    predict discuss mention highlight emphasize emphasise call seek deny question acknowledge accuse blame dismiss mock describe expect
+    fear prefer reference promise decide agree hope vow view portray deem concede quote disclose congratulate attack note claim admit
+    consider insist compare underscore confirm allege reiterate explain recall repeat tout declare applaud assail liken recite hail
+    bemoan envision depict repudiate retweet blast ridicule belittle disavow decry deplore lament lambaste castigate rebuke show thank`,
+  besideQuotationOnly: `speak talk respond continue address cast charge rate comment answer feature celebrate contain list cheer read define treat chime imagine
+    include provide require present offer display press protest frame threaten post tweet email message instruct welcome advertise style
+    title name compliment counter testify`,
+  clauseVerbs: 'say argue believe insist contend claim note warn conclude acknowledge admit allege predict think estimate',
+  verbPairs: {
+    put: 'it',
+    puts: 'it',
+    putting: 'it',
+    make: 'clear',
+    makes: 'clear',
+    made: 'clear',
+    making: 'clear',
+    point: 'out',
+    points: 'out',
+    pointed: 'out',
+    pointing: 'out',
+    went: 'on',
+    goes: 'on',
+    shot: 'back',
+    shoots: 'back',
+    fired: 'back off',
+    fires: 'back',
+    hit: 'back',
+    hits: 'back',
+    clapped: 'back',
+    piped: 'up',
+    wrapped: 'up',
+    singled: 'out',
+  },
+  objectPrepositions: {
+    call: 'for on',
+    talk: 'about of',
+    speak: 'about of against',
+    refer: 'to',
+    warn: 'against of about',
+    rail: 'against',
+    complain: 'about of',
+    boast: 'about of',
+    joke: 'about',
+    ask: 'about for',
+    argue: 'for against',
+    agree: 'with',
+    worry: 'about',
+    wonder: 'about',
+    think: 'of about',
+    testify: 'about',
+    comment: 'on about',
+    respond: 'to',
+    reply: 'to',
+    hope: 'for',
+    hint: 'at',
+    insist: 'on',
+    rant: 'about against',
+    gush: 'about over',
+    disagree: 'with',
+    apologize: 'for',
+    apologise: 'for',
+    brag: 'about',
+    believe: 'in',
+    know: 'about of',
+  },
+  movementPairs: { go: 'after', goes: 'after', going: 'after', gone: 'after', went: 'after' },
+} satisfies SpeechWords;
