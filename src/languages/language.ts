@@ -4,11 +4,8 @@
  */
 import type { BylineWords } from './byline-words.ts';
 import type { DateWords } from './date-words.ts';
-<<<<<<< HEAD
 import type { SectionWords } from './section-words.ts';
-=======
 import type { SpeechWords } from './speech-words.ts';
->>>>>>> h/quotes
 
 export interface Language {
   /** ISO 639-1. */
@@ -16,10 +13,7 @@ export interface Language {
   /** English name. */
   readonly name: string;
   readonly dates?: DateWords | undefined;
-<<<<<<< HEAD
   readonly bylines?: BylineWords | undefined;
   readonly sections?: SectionWords | undefined;
-=======
   readonly speech?: SpeechWords | undefined;
->>>>>>> h/quotes
 }
