@@ -214,3 +214,23 @@ export function descriptorAfter(tokens: Tokens, end: number): [from: number, to:
   const closes = /^[,.;—–()]$/u.test(tokens.words[to] ?? '');
   return sawRole && closes && to > from && to - from <= LONGEST_DESCRIPTOR + 2 ? [from, to] : undefined;
 }
+
+/** Roles that the press gives to people of one walk of life, folded. */
+const WALKS: readonly ReadonlySet<string>[] = [
+  `president premier chancellor secretary senator governor mayor ambassador envoy congressman congresswoman lawmaker legislator politician statesman
+  minister representative speaker mp mep councillor councilman councilwoman parliamentarian king queen prince princess emperor dictator leader diplomat deputy candidate nominee chief head chairman
+  commissioner general admiral colonel negotiator activist`,
+  `coach captain striker midfielder defender goalkeeper forward winger quarterback pitcher batsman bowler fielder sprinter swimmer boxer cyclist player
+  champion skipper referee umpire trainer footballer golfer athlete cricketer manager runner wrestler gymnast skater driver`,
+  `actor actress singer musician rapper songwriter composer artist painter filmmaker producer comedian dancer designer author writer
+  novelist poet playwright presenter guitarist drummer pianist photographer journalist activist`,
+  `officer lieutenant corporal private specialist trooper sheriff detective inspector constable sergeant superintendent teacher principal student nurse physician surgeon farmer fisherman
+  resident neighbor neighbour victim gunman spokesman spokeswoman spokesperson analyst economist strategist
+  historian barrister solicitor judge justice doctor psychologist student driver banker priest pastor rabbi imam lawyer attorney prosecutor editor reporter correspondent professor lecturer researcher architect engineer pilot`,
+].map((list) => new Set(list.split(/\s+/)));
+
+export function walksOf(roles: Iterable<string>): Set<number> {
+  const found = new Set<number>();
+  for (const word of roles) for (const [walk, all] of WALKS.entries()) if (all.has(word)) found.add(walk);
+  return found;
+}

@@ -1,7 +1,9 @@
 /** French. */
 import type { Language } from '../language.ts';
+import { nameContexts } from './name-contexts.ts';
 
 export const french: Language = {
   code: 'fr',
   name: 'French',
+  nameContexts,
 };
