@@ -1,6 +1,6 @@
 /**
  * Packs the word lists into the table that the tagger reads: models/entities-lists.txt.br (made by entities-lists.ts), the first names and the words below
- * to models/entities-lists.bin.gz. Run it after either of the two, or after a change of the roles and forms of address in src/entities/titles.ts.
+ * to models/entities-lists.bin.gz. Run it after either of the two, or after a change of the roles and forms of address in src/languages/en/names.ts.
  * Usage: node bench/train/entities-lists-table.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { hashNext, hashWord } from '../../src/entities/hash.ts';
 import { byHash, indexHashes } from '../../src/entities/hash-index.ts';
 import { bitOf, LISTS, LISTS_MAGIC, MAY_GO_ON } from '../../src/entities/lists.ts';
 import { withCard, type NamedColumns } from '../../src/entities/model-card.ts';
-import { HONORIFICS, ROLES } from '../../src/entities/titles.ts';
+import { nameTables } from '../../src/entities/name-tables.ts';
 import { firstNames } from '../../src/text/names.ts';
 
 const ORGANISATION_WORDS =
@@ -59,8 +59,8 @@ export function listEntries(): Map<number, number> {
   readEntries(text, add);
   const frequency = [bitOf('first-0'), bitOf('first-1'), bitOf('first-2')] as const;
   for (const [name, facts] of firstNames()) add(hashWord(name), frequency[facts.frequency] ?? 0);
-  for (const word of ROLES) add(hashWord(word), bitOf('role'));
-  for (const word of HONORIFICS) add(hashWord(word), bitOf('honorific'));
+  for (const word of nameTables().roles.head) add(hashWord(word), bitOf('role'));
+  for (const word of nameTables().roles.address) add(hashWord(word), bitOf('honorific'));
   for (const word of ORGANISATION_WORDS) add(hashWord(word), bitOf('organisation-word'));
   for (const word of PLACE_WORDS) add(hashWord(word), bitOf('place-word'));
   for (const word of CALENDAR) add(hashWord(word), bitOf('calendar'));

@@ -28,7 +28,8 @@ export const wordsOf = (list: ContextList): ReadonlySet<string> => lists().get(l
 export const isIn = (list: ContextList, word: string | undefined): boolean => word !== undefined && wordsOf(list).has(word);
 
 /** The same whatever its capitals. */
-export const isAnyCaseIn = (list: ContextList, word: string | undefined): boolean => word !== undefined && wordsOf(list).has(word.toLowerCase());
+export const isAnyCaseIn = (list: ContextList, word: string | undefined): boolean =>
+  word !== undefined && wordsOf(list).has(word.toLowerCase());
 
 /** The sports that a folded word is of. */
 export const sportsOfWord = fromLanguages((languages) => {

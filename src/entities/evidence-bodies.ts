@@ -69,8 +69,7 @@ export const BODIES: readonly Evidence[] = [
     sign: 'against',
     points: 400,
     says: 'a person of the article has this name',
-    test: (it) =>
-      written(it).every((name) => it.context.firstNames.has(name) || it.context.lastNames.has(name)) && !isDescribedNear(it),
+    test: (it) => written(it).every((name) => it.context.firstNames.has(name) || it.context.lastNames.has(name)) && !isDescribedNear(it),
   },
   {
     // "Congress" is that of the country the article is about
@@ -182,8 +181,7 @@ export const BODIES: readonly Evidence[] = [
     sign: 'for',
     points: 8,
     says: 'the name is its own',
-    test: (it) =>
-      !isBrand(it) && written(it).some((name) => !it.known.ambiguous.has(name) && (name.includes(' ') || !isCommon(name))),
+    test: (it) => !isBrand(it) && written(it).some((name) => !it.known.ambiguous.has(name) && (name.includes(' ') || !isCommon(name))),
   },
   {
     name: 'body-long-name',
@@ -208,7 +206,12 @@ export const BODIES: readonly Evidence[] = [
     points: 8,
     says: 'the name is the own one of this club',
     test: (it) =>
-      !isBrand(it) && isTeam(it.known) && !it.own.includes(' ') && written(it).includes(it.own) && !it.known.ambiguous.has(it.own) && !isCommon(it.own),
+      !isBrand(it) &&
+      isTeam(it.known) &&
+      !it.own.includes(' ') &&
+      written(it).includes(it.own) &&
+      !it.known.ambiguous.has(it.own) &&
+      !isCommon(it.own),
   },
   {
     name: 'team-called-so',
@@ -217,7 +220,9 @@ export const BODIES: readonly Evidence[] = [
     points: 8,
     says: 'it plays, in a report on its sport, or the rest of its name is given',
     test: (it) =>
-      !isBrand(it) && isTeam(it.known) && written(it).some((name) => !name.includes(' ') && isTeamCalled(it.known, name, it.group, it.context)),
+      !isBrand(it) &&
+      isTeam(it.known) &&
+      written(it).some((name) => !name.includes(' ') && isTeamCalled(it.known, name, it.group, it.context)),
   },
   {
     name: 'rare-name',

@@ -10,7 +10,7 @@ import { hashWord } from './hash.ts';
 import { countryNames, isPersonal, WELL_KNOWN } from './link-context.ts';
 import { bitOf, listTable } from './lists.ts';
 import type { Mention } from './mention.ts';
-import { walksOf } from './titles.ts';
+import { walksOf } from './name-tables.ts';
 import type { Tokens } from './tokens.ts';
 
 const PERSON = ['person'] as const;
@@ -120,9 +120,7 @@ export const PEOPLE: readonly Evidence[] = [
     points: 2,
     says: 'what they are known for is named, in their country',
     test: (it) =>
-      isMononym(it) &&
-      isDescribed(it) &&
-      (it.known.country === '' || isAtHome(it) || !it.known.ambiguous.has(foldName(it.known.name))),
+      isMononym(it) && isDescribed(it) && (it.known.country === '' || isAtHome(it) || !it.known.ambiguous.has(foldName(it.known.name))),
   },
   {
     name: 'only-bearer',

@@ -37,10 +37,7 @@ export const PLACES: readonly Evidence[] = [
     test: ({ context: { sport, tokens }, group: { mentions }, known }) =>
       sport !== undefined &&
       mentions.some((mention) => isOpponent(mention, tokens)) &&
-      !(
-        known.placeType === 'country' &&
-        mentions.some((mention) => isInside(mention, tokens) || tokens.words[mention.from - 1] === ',')
-      ),
+      !(known.placeType === 'country' && mentions.some((mention) => isInside(mention, tokens) || tokens.words[mention.from - 1] === ',')),
   },
   {
     // "Kenya" is Ms Moore, "Phoenix" Mr Phoenix where nobody is in Kenya and no Kenyan is named
@@ -86,8 +83,7 @@ export const PLACES: readonly Evidence[] = [
     sign: 'against',
     points: 200,
     says: 'the word behind it says that a region, a business or an agency is meant',
-    test: (it) =>
-      !isCountry(it) && !isState(it) && it.group.mentions.some((mention) => isOtherwise(mention, it.known, it.context.tokens)),
+    test: (it) => !isCountry(it) && !isState(it) && it.group.mentions.some((mention) => isOtherwise(mention, it.known, it.context.tokens)),
   },
   {
     name: 'copy-elsewhere',
@@ -262,8 +258,7 @@ const isLocated = ({ from, to }: Mention, { words }: Tokens): boolean => words[t
 function isOtherwise({ to, folded }: Mention, known: KnownEntity, { words }: Tokens): boolean {
   // "the Taj Mahal restaurant"
   if (isBuilding(known) && isAnyCaseIn('businesses', words[to])) return true;
-  if (isAnyCaseIn('regions', words[to]))
-    return known.placeType === 'city' || (listTable().lookup(hashWord(folded)) & bitOf('city')) !== 0;
+  if (isAnyCaseIn('regions', words[to])) return known.placeType === 'city' || (listTable().lookup(hashWord(folded)) & bitOf('city')) !== 0;
   if (isIn('news', words[to]) && isIn('newsBodies', words[to + 1])) return true;
   for (let at = to; at < to + LONGEST_ROW; at++) {
     const word = words[at] ?? '';
@@ -295,14 +290,12 @@ const isAmongNations = ({ own, context: { nations, countries }, byName }: Candid
 const isCompany = ({ from }: Mention, { words, opensSentence }: Tokens): boolean =>
   opensSentence[from] !== 1 && isIn('beforeCompanies', words[from - 1]);
 
-const REGION = /^(?:state|region)$/;
-
 /** Regions named behind a comma: "Perth, Scotland", "Houston, TX"; none in a row ("Boston, Texas and Ohio"). */
 function regionsBehind({ to }: Mention, { words, opensSentence }: Tokens, byName: Known['byName']): KnownEntity[] {
   if (words[to] !== ',' || !isCapital(words[to + 1]?.[0]) || opensSentence[to + 1] === 1) return [];
   return [1, 2, 3]
     .flatMap((count) => byName(foldName(words.slice(to + 1, to + 1 + count).join(' '))))
-    .filter(({ placeType, country }) => REGION.test(placeType) && country !== '');
+    .filter(({ placeType, country }) => (placeType === 'state' || placeType === 'region') && country !== '');
 }
 
 /** "Paris, TX", "Moscow, Idaho", "Perth, Scotland", "Boston, Lincolnshire": what is behind the comma says which one is meant; not "to Boston, up the coast". */

@@ -32,8 +32,7 @@ export const TEAMS: readonly Evidence[] = [
     sign: 'for',
     points: 8,
     says: 'in a report on sport the country plays, mostly',
-    test: ({ group: { mentions }, context }) =>
-      mentions.filter((mention) => plays(mention, context.tokens)).length * 2 >= mentions.length,
+    test: ({ group: { mentions }, context }) => mentions.filter((mention) => plays(mention, context.tokens)).length * 2 >= mentions.length,
   },
 ];
 

@@ -429,7 +429,12 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
   count = put(out, count, T['left-and-word'], hashNext(leftLower, form.lower));
   count = put(out, count, T['word-and-right'], hashNext(form.lower, rightLower));
   count = put(out, count, T['left-right-capitals'], hashNext(leftLower, hashNext(rightLower, form.caps)));
-  count = put(out, count, T['capitals-around'], leftCaps * 64 + form.caps * 8 + rightCaps + (opens ? 512 : 0) + (view.inHeading[index] ?? 0) * 1024);
+  count = put(
+    out,
+    count,
+    T['capitals-around'],
+    leftCaps * 64 + form.caps * 8 + rightCaps + (opens ? 512 : 0) + (view.inHeading[index] ?? 0) * 1024,
+  );
   count = put(out, count, T['shapes-around'], hashNext(before?.shape ?? EDGE, hashNext(form.shape, after?.shape ?? EDGE)));
   count = put(out, count, T['left-and-shape'], hashNext(leftLower, form.shape));
   count = put(out, count, T['right-and-shape'], hashNext(rightLower, form.shape));
@@ -479,20 +484,26 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
       count = put(out, count, T['last-of-run-class'], classOf(lastForm.lists));
     }
     count = put(out, count, T['frame-left-fine'], tokens.opensSentence[first] === 1 ? 9999 : (documentForms[first - 1]?.fine ?? 9999));
-    count = put(out, count, 
+    count = put(
+      out,
+      count,
       T['frame-right-fine'],
       last + 1 >= tokens.count || tokens.opensSentence[last + 1] === 1 ? 9999 : (documentForms[last + 1]?.fine ?? 9999),
     );
     if (last > index && lastForm !== undefined && lastForm.fine !== 0) count = put(out, count, T['last-of-run-fine'], lastForm.fine);
     if (first < index) count = put(out, count, T['first-of-run-fine'], documentForms[first]?.fine ?? 0);
     const right2 = last + 2;
-    count = put(out, count, 
+    count = put(
+      out,
+      count,
       T['second-behind-run-fine'],
       right2 >= tokens.count || tokens.opensSentence[last + 1] === 1 || tokens.opensSentence[right2] === 1
         ? 9999
         : (documentForms[right2]?.fine ?? 9999),
     );
-    count = put(out, count, 
+    count = put(
+      out,
+      count,
       T['second-before-run-fine'],
       tokens.opensSentence[first] === 1 || tokens.opensSentence[first - 1] === 1 ? 9999 : (documentForms[first - 2]?.fine ?? 9999),
     );

@@ -48,7 +48,11 @@ export function readCard(file: string, bytes: Buffer): { readonly card: ModelCar
  * For each column block of the file, where the program has it: starts by name. A block that the file does not have gets no weights until the next training.
  * @throws Error that names the feature, when the program does not know it or gives it another number of columns.
  */
-export function arrange(file: string, inFile: readonly NamedColumns[], inProgram: readonly NamedColumns[]): { readonly from: number; readonly to: number; readonly count: number }[] {
+export function arrange(
+  file: string,
+  inFile: readonly NamedColumns[],
+  inProgram: readonly NamedColumns[],
+): { readonly from: number; readonly to: number; readonly count: number }[] {
   const known = new Map<string, { to: number; count: number }>();
   let at = 0;
   for (const [name, count] of inProgram) {

@@ -4,6 +4,7 @@
  */
 import type { DateWords } from './date-words.ts';
 import type { NameContextWords } from './name-context-words.ts';
+import type { NameWords } from './name-words.ts';
 
 export interface Language {
   /** ISO 639-1. */
@@ -12,4 +13,5 @@ export interface Language {
   readonly name: string;
   readonly dates?: DateWords | undefined;
   readonly nameContexts?: NameContextWords | undefined;
+  readonly names?: NameWords | undefined;
 }

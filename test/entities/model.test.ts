@@ -120,8 +120,20 @@ describe('the names on the card', () => {
   });
 
   it('a template or block that the model does not know has no weights, and the others stay where they are', () => {
-    expect(arrange('a', [['two', 2]], [['one', 3], ['two', 2]])).toEqual([{ from: 0, to: 3, count: 2 }]);
-    useTemplates('entities.bin.gz', TEMPLATE_NAMES.filter(([name]) => name !== 'lower'));
+    expect(
+      arrange(
+        'a',
+        [['two', 2]],
+        [
+          ['one', 3],
+          ['two', 2],
+        ],
+      ),
+    ).toEqual([{ from: 0, to: 3, count: 2 }]);
+    useTemplates(
+      'entities.bin.gz',
+      TEMPLATE_NAMES.filter(([name]) => name !== 'lower'),
+    );
     const view = viewDocument(tokens);
     const out = new Int32Array(MOST_FEATURES);
     const without = featuresAt(view, 0, out);

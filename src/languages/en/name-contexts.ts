@@ -22,7 +22,8 @@ export const nameContexts: NameContextWords = {
   states: 'state',
   companies: `company companies firm giant maker carmaker automaker retailer chain shares stock ceo cfo cto executive executives founder cofounder
     headquartered employees customers subsidiary acquired acquisition earnings revenue inc corp ltd plc nasdaq nyse`,
-  publicBodies: 'police department agency ministry guard authority council court museum gallery trust office service corps force post treasury',
+  publicBodies:
+    'police department agency ministry guard authority council court museum gallery trust office service corps force post treasury',
   schools: 'universit college institut school academy',
   parties: 'party parties',
   politics: 'party lawmakers parliament elections voters',
