@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { hashWord } from '../../src/entities/hash.ts';
 import { bitOf, listTable } from '../../src/entities/lists.ts';
 import { coreName } from '../../src/entities/merge.ts';
-import { ROLE_MODIFIERS } from '../../src/entities/titles.ts';
+import { nameTables } from '../../src/entities/name-tables.ts';
 import { foldName } from '../../src/text/fold.ts';
 
 export interface Brand {
@@ -143,7 +143,7 @@ function isTelling(key: string): boolean {
   const [first = '', mask = 0] = [words[0], masks[0]];
   if (words.length === 1)
     return first.length > 3 && /^\p{L}/u.test(first) && (mask & ~(bitOf('company') | bitOf('organisation') | (1 << 30))) === 0;
-  return words.some((word, at) => !GENERIC.has(word) && !ROLE_MODIFIERS.has(word) && ((masks[at] ?? 0) & TELLS_LITTLE) === 0);
+  return words.some((word, at) => !GENERIC.has(word) && !nameTables().roleModifiers.has(word) && ((masks[at] ?? 0) & TELLS_LITTLE) === 0);
 }
 
 /** "Santa Monica", "Saarland"; not "Victoria", "Reading". */

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { foldName } from '../../src/text/fold.ts';
 import { bitOf, listTable } from '../../src/entities/lists.ts';
 import { hashWord } from '../../src/entities/hash.ts';
-import { HONORIFICS } from '../../src/entities/titles.ts';
+import { nameTables } from '../../src/entities/name-tables.ts';
 import { tokenize, type Tokens } from '../../src/entities/tokens.ts';
 import type { NameType } from '../../src/entities/mention.ts';
 import type { TaggedRange } from '../../src/entities/mentions.ts';
@@ -85,7 +85,11 @@ function trim(document: TrainingDocument, range: TaggedRange): TaggedRange[] {
   let { from, to } = range;
   while (to > from && /^(?:['’]s|['’,.;:-])$/.test(words[to - 1] ?? '')) to--;
   if (range.type === 'PER') {
-    while (from < to && (HONORIFICS.has((words[from] ?? '').toLowerCase().replaceAll('.', '')) || (words[from] ?? '') === '-')) from++;
+    while (
+      from < to &&
+      (nameTables().roles.address.has((words[from] ?? '').toLowerCase().replaceAll('.', '')) || (words[from] ?? '') === '-')
+    )
+      from++;
   }
   while (from < to && /^(?:the|an?)$/.test(words[from] ?? '')) from++;
   return to > from ? [{ from, to, type: range.type }] : [];

@@ -1,14 +1,15 @@
 /**
  * Packs the word lists into the table that the tagger reads: models/entities-lists.txt.br (made by entities-lists.ts), the first names and the words below
- * to models/entities-lists.bin.gz. Run it after either of the two, or after a change of the roles and forms of address in src/entities/titles.ts.
+ * to models/entities-lists.bin.gz. Run it after either of the two, or after a change of the roles and forms of address in src/languages/en/names.ts.
  * Usage: node bench/train/entities-lists-table.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import { hashNext, hashWord } from '../../src/entities/hash.ts';
 import { byHash, indexHashes } from '../../src/entities/hash-index.ts';
-import { bitOf, LISTS_MAGIC, MAY_GO_ON, type LISTS } from '../../src/entities/lists.ts';
-import { HONORIFICS, ROLES } from '../../src/entities/titles.ts';
+import { bitOf, LISTS, LISTS_MAGIC, MAY_GO_ON } from '../../src/entities/lists.ts';
+import { withCard, type NamedColumns } from '../../src/entities/model-card.ts';
+import { nameTables } from '../../src/entities/name-tables.ts';
 import { firstNames } from '../../src/text/names.ts';
 
 const ORGANISATION_WORDS =
@@ -58,8 +59,8 @@ export function listEntries(): Map<number, number> {
   readEntries(text, add);
   const frequency = [bitOf('first-0'), bitOf('first-1'), bitOf('first-2')] as const;
   for (const [name, facts] of firstNames()) add(hashWord(name), frequency[facts.frequency] ?? 0);
-  for (const word of ROLES) add(hashWord(word), bitOf('role'));
-  for (const word of HONORIFICS) add(hashWord(word), bitOf('honorific'));
+  for (const word of nameTables().roles.head) add(hashWord(word), bitOf('role'));
+  for (const word of nameTables().roles.address) add(hashWord(word), bitOf('honorific'));
   for (const word of ORGANISATION_WORDS) add(hashWord(word), bitOf('organisation-word'));
   for (const word of PLACE_WORDS) add(hashWord(word), bitOf('place-word'));
   for (const word of CALENDAR) add(hashWord(word), bitOf('calendar'));
@@ -68,7 +69,8 @@ export function listEntries(): Map<number, number> {
 
 const bytes = (list: Int32Array | Uint8Array | Uint16Array): Buffer => Buffer.from(list.buffer, list.byteOffset, list.byteLength);
 
-export function packLists(entries: ReadonlyMap<number, number>): Buffer {
+/** @param date for the card, YYYY-MM-DD. */
+export function packLists(entries: ReadonlyMap<number, number>, date: string): Buffer {
   const sorted = [...entries].sort(([one], [other]) => byHash(one, other));
   const masks = [...new Set(sorted.map(([, mask]) => mask))];
   const indexOf = new Map(masks.map((mask, index) => [mask, index]));
@@ -84,12 +86,18 @@ export function packLists(entries: ReadonlyMap<number, number>): Buffer {
     bytes(lower),
     bytes(Uint16Array.from(sorted, ([, mask]) => indexOf.get(mask) ?? 0)),
   ]);
-  return gzipSync(whole, { level: 9 });
+  const card = {
+    recipe: 'node bench/train/entities-lists-table.ts',
+    data: 'models/entities-lists.txt.br, models/first-names.txt.br',
+    date,
+    features: { lists: LISTS.map((list): NamedColumns => [list, 1]) },
+  };
+  return gzipSync(withCard(whole, card), { level: 9 });
 }
 
 if (import.meta.main) {
   const entries = listEntries();
-  const packed = packLists(entries);
+  const packed = packLists(entries, new Date().toISOString().slice(0, 10));
   writeFileSync(new URL('../../models/entities-lists.bin.gz', import.meta.url), packed);
   console.log(`entities-lists.bin.gz: ${entries.size} entries, ${packed.length} bytes`);
 }

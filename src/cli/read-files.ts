@@ -44,18 +44,21 @@ async function renderer(
   pipeline: PipelineOptions,
   options: ReadOptions,
 ): Promise<(item: IncomingItem) => Promise<string>> {
-  if (options.explain) {
-    const { renderDecisions } = await import('./view/decisions.ts');
-    return async (item) => {
-      const blocks = await readWithSecondTry((from) => from.explainClean(inputOf(item), pipeline), reader);
-      return options.json ? `${JSON.stringify({ inputId: item.inputId, blocks })}\n` : renderDecisions(item.file ?? '-', blocks);
-    };
-  }
   const readRecord = (item: IncomingItem) => {
     const { sha256, mediaType, charset, bytes, inputId } = item;
     const raw = { sha256, mediaType, charset, bytes: bytes.length };
     return readWithSecondTry((from) => from.readArticle(inputOf(item), pipeline, { inputId, raw }), reader);
   };
+  if (options.explain) {
+    const { renderDecisions, renderIds } = await import('./view/decisions.ts');
+    return async (item) => {
+      const blocks = await readWithSecondTry((from) => from.explainClean(inputOf(item), pipeline), reader);
+      const ids = (await readRecord(item)).notes.filter(({ rule }) => rule === 'id-given' || rule === 'id-not-given');
+      return options.json
+        ? `${JSON.stringify({ inputId: item.inputId, blocks, ids })}\n`
+        : `${renderDecisions(item.file ?? '-', blocks)}${renderIds(ids)}`;
+    };
+  }
   if (options.pretty) {
     const { renderArticle } = await import('./view/article.ts');
     return async (item) => renderArticle(await readRecord(item));

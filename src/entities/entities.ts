@@ -7,8 +7,10 @@ import { findPictureCredits } from './picture-credits.ts';
 import { standsAlone } from './cut-out.ts';
 import { kindOf } from './kinds.ts';
 import { uncoveredLanguage } from './coverage.ts';
+import type { Evidence } from './evidence.ts';
 import { linkGroup } from './link.ts';
 import { readContext, withHomes } from './link-context.ts';
+import { linkNotes } from './link-notes.ts';
 import { mergeMentions, type Group } from './merge.ts';
 import type { NamedSpan } from './mention.ts';
 import { bracketedAcronyms, rangesOf, toMentions } from './mentions.ts';
@@ -35,6 +37,8 @@ export interface EntitiesInput {
   readonly withoutCredits?: boolean | undefined;
   /** The built-in known entities alone when left out; see knownWith. */
   readonly known?: Known | undefined;
+  /** What decides on ids; the built-in evidence when left out (link.ts). */
+  readonly evidence?: readonly Evidence[] | undefined;
 }
 
 export interface EntitiesResult {
@@ -75,15 +79,20 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
   const headline = foldName(article.headline);
   const context = withHomes(readContext(tokens), groups, known);
   const entities: Entity[] = [];
+  const links: Parameters<typeof linkNotes>[0][number][] = [];
   const taken = new Map<string, number>();
   const outlet = outletName(article.outlet ?? '');
   for (const group of groups) {
     // an outlet that names itself is no part of its story
     if (group.type === 'ORG' && outlet !== '' && [...group.names].some((name) => outletName(name) === outlet)) continue;
-    const linked = linkGroup(group, context, known);
-    const name = linked?.name ?? bestName(group);
+    const link = linkGroup(group, context, known, article.evidence);
+    const { linked } = link;
+    const written = bestName(group);
+    const name = linked?.name ?? written;
     const kind = kindOf(group, name, linked);
     if (kind === undefined) continue;
+    const [first] = group.mentions;
+    if (link.judged.length > 0 && first !== undefined) links.push({ ...link, name: written, start: first.start, end: first.end });
     let id = linked?.registered?.id ?? linked?.wikidata ?? `${kind}:${foldName(name).replaceAll(' ', '-')}`;
     const uses = (taken.get(id) ?? 0) + 1;
     taken.set(id, uses);
@@ -101,7 +110,7 @@ export function findEntities(article: EntitiesInput): EntitiesResult {
       mentions: group.mentions.map((mention) => ({ span: [mention.start, mention.end] as [number, number], text: mention.text })),
     });
   }
-  return { entities: known.applyMerges(entities), values: findValues(text, tokens, article.publishedAt), notes: [] };
+  return { entities: known.applyMerges(entities), values: findValues(text, tokens, article.publishedAt), notes: linkNotes(links) };
 }
 
 /** "BBC News", "bbc.com" and "the BBC" are one outlet. */

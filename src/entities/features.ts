@@ -10,6 +10,7 @@ import { CAPS, capsOf, isLarge } from './caps.ts';
 import { classesOf } from './clusters.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { bitOf, listTable, LISTS, LONGEST_PHRASE, MAY_GO_ON, PHRASE_LISTS } from './lists.ts';
+import { unknownFeature, type NamedColumns } from './model-card.ts';
 import { netFormOf, type NetForm } from './net-inputs.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -53,7 +54,99 @@ function shapeOf(word: string): string {
   return shape;
 }
 
+/**
+ * The templates by name. The number goes into the hash of every feature of the template: it stays with the name for as long as there are models that know
+ * the name. Those that the model does not know give no feature until the next training (useTemplates).
+ */
+const TEMPLATES = {
+  lower: 1,
+  word: 2,
+  shape: 3,
+  capitals: 4,
+  'capitals-and-lists': 5,
+  'prefix-2': 7,
+  'prefix-3': 8,
+  'prefix-4': 9,
+  'suffix-1': 11,
+  'suffix-2': 12,
+  'suffix-3': 13,
+  'suffix-4': 14,
+  'suffix-5': 15,
+  list: 16,
+  'in-no-list': 17,
+  length: 18,
+  left: 20,
+  right: 21,
+  'two-left': 22,
+  'two-right': 23,
+  'left-and-word': 24,
+  'word-and-right': 25,
+  'left-right-capitals': 26,
+  'capitals-around': 27,
+  'shapes-around': 28,
+  'left-and-shape': 29,
+  'right-and-shape': 30,
+  'class-and-left-class': 31,
+  'class-and-right-class': 32,
+  'left-and-class': 33,
+  'right-and-class': 34,
+  'classes-around': 35,
+  'two-left-and-left': 36,
+  'right-and-two-right': 37,
+  'phrase-list': 40,
+  'phrase-lists': 41,
+  'frame-left': 42,
+  'frame-right': 43,
+  'place-in-run': 44,
+  'last-of-run': 45,
+  'last-of-run-class': 46,
+  'first-of-run-class': 47,
+  habit: 60,
+  'left-elsewhere': 61,
+  'left-class-elsewhere': 62,
+  'right-elsewhere': 63,
+  'right-class-elsewhere': 64,
+  coarse: 70,
+  fine: 71,
+  'coarse-around': 72,
+  'coarse-and-left': 73,
+  'coarse-and-right': 74,
+  'two-left-coarse': 75,
+  'two-right-coarse': 76,
+  'frame-left-fine': 77,
+  'frame-right-fine': 78,
+  'last-of-run-fine': 79,
+  'first-of-run-fine': 80,
+  'second-behind-run-fine': 81,
+  'second-before-run-fine': 82,
+} as const;
+export const TEMPLATE_NAMES: readonly NamedColumns[] = Object.entries(TEMPLATES);
+const T = TEMPLATES;
+
+/** 1 for the numbers of the templates that the model knows. */
+const isUsed = new Uint8Array(128).fill(1);
+
+/**
+ * Leaves out the templates that a model does not know; those of the model must be ours, with the same numbers.
+ * @param file name of the model file, for the error.
+ * @throws Error that names the template.
+ */
+export function useTemplates(file: string, inModel: readonly NamedColumns[]): void {
+  const ours = new Map(TEMPLATE_NAMES);
+  for (const [name, number] of inModel) if (ours.get(name) !== number) throw unknownFeature(file, name);
+  const known = new Map(inModel);
+  for (const [name, number] of TEMPLATE_NAMES) isUsed[number] = known.has(name) ? 1 : 0;
+  forms.clear();
+}
+
 const seed = (template: number, value: number): number => hashNext(Math.imul(template + 1, 0x2545f491), value);
+
+/** Writes a feature, unless the model does not know its template; gives the number of features. */
+function put(out: Int32Array, count: number, template: number, value: number): number {
+  if (isUsed[template] !== 1) return count;
+  out[count] = seed(template, value);
+  return count + 1;
+}
 
 /** Lists as one small class, for conjunctions: the first that applies. */
 const CLASS_ORDER = [
@@ -100,23 +193,29 @@ function formOf(word: string): WordForm {
   const caps = capsOf(word);
   const shape = hashWord(shapeOf(word));
   const lists = caps === CAPS.mark ? 0 : listTable().lookup(folded) & ~bitOf('inner');
-  const own: number[] = [
-    seed(1, lowerHash),
-    seed(2, hashWord(word)),
-    seed(3, shape),
-    seed(4, caps),
-    seed(5, hashNext(caps, lists & FEATURE_LISTS)),
-  ];
+  const own: number[] = [];
+  const give = (template: number, value: number): void => {
+    if (isUsed[template] === 1) own.push(seed(template, value));
+  };
+  give(T.lower, lowerHash);
+  give(T.word, hashWord(word));
+  give(T.shape, shape);
+  give(T.capitals, caps);
+  give(T['capitals-and-lists'], hashNext(caps, lists & FEATURE_LISTS));
   if (caps !== CAPS.mark) {
-    for (let length = 2; length <= 4; length++) if (lower.length > length) own.push(seed(5 + length, hashWord(lower.slice(0, length))));
-    for (let length = 1; length <= 5; length++) if (lower.length > length) own.push(seed(10 + length, hashWord(lower.slice(-length))));
-    for (let list = 0; list < INNER; list++) if ((lists & (1 << list)) !== 0) own.push(seed(16, list * 8 + caps));
-    own.push(seed(17, lists === 0 ? caps : 99), seed(18, Math.min(word.length, 12) * 8 + caps));
+    for (const length of [2, 3, 4] as const) if (lower.length > length) give(T[`prefix-${length}`], hashWord(lower.slice(0, length)));
+    for (const length of [1, 2, 3, 4, 5] as const) if (lower.length > length) give(T[`suffix-${length}`], hashWord(lower.slice(-length)));
+    for (let list = 0; list < INNER; list++) if ((lists & (1 << list)) !== 0) give(T.list, list * 8 + caps);
+    give(T['in-no-list'], lists === 0 ? caps : 99);
+    give(T.length, Math.min(word.length, 12) * 8 + caps);
   }
   const classes = classesOf(word);
   const coarse = classes >> 12;
   const fine = classes & 4095;
-  if (caps !== CAPS.mark && classes !== 0) own.push(seed(70, coarse * 8 + caps), seed(71, fine * 8 + caps));
+  if (caps !== CAPS.mark && classes !== 0) {
+    give(T.coarse, coarse * 8 + caps);
+    give(T.fine, fine * 8 + caps);
+  }
   const beside: number[] = [lowerHash, hashNext(7, caps), hashNext(8, shape), hashNext(9, classOf(lists) * 8 + caps)];
   if (lower.length > 3) beside.push(hashNext(10, hashWord(lower.slice(-3))));
   if (classes !== 0) beside.push(hashNext(11, coarse), hashNext(12, fine));
@@ -213,19 +312,22 @@ export function viewDocument(tokens: Tokens): DocumentView {
     const shared: number[] = [];
     const habit = step(small[id]) * 16 + step(capitalised[id]) * 4 + Math.min(1, opening[id] ?? 0);
     if (seen.length > 0) {
-      shared.push(seed(60, habit));
+      if (isUsed[T.habit] === 1) shared.push(seed(T.habit, habit));
       if (seen.length > 1) {
         const around = new Set<number>();
+        const give = (template: number, value: number): void => {
+          if (isUsed[template] === 1) around.add(seed(template, value));
+        };
         for (const index of seen) {
           const before = tokens.opensSentence[index] === 1 ? undefined : documentForms[index - 1];
           const after = index + 1 < count && tokens.opensSentence[index + 1] !== 1 ? documentForms[index + 1] : undefined;
           if (before !== undefined) {
-            around.add(seed(61, before.lower));
-            around.add(seed(62, classOf(before.lists) * 8 + before.caps));
+            give(T['left-elsewhere'], before.lower);
+            give(T['left-class-elsewhere'], classOf(before.lists) * 8 + before.caps);
           }
           if (after !== undefined) {
-            around.add(seed(63, after.lower));
-            around.add(seed(64, classOf(after.lists) * 8 + after.caps));
+            give(T['right-elsewhere'], after.lower);
+            give(T['right-class-elsewhere'], classOf(after.lists) * 8 + after.caps);
           }
         }
         shared.push(...around);
@@ -315,50 +417,55 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
   const { own } = form;
   for (let at = 0; at < own.length; at++) out[count++] = own[at] ?? 0;
   const left = before?.beside ?? EDGE_BESIDE;
-  for (let at = 0; at < left.length; at++) out[count++] = seed(20, left[at] ?? 0);
+  for (let at = 0; at < left.length; at++) count = put(out, count, T.left, left[at] ?? 0);
   const right = after?.beside ?? EDGE_BESIDE;
-  for (let at = 0; at < right.length; at++) out[count++] = seed(21, right[at] ?? 0);
+  for (let at = 0; at < right.length; at++) count = put(out, count, T.right, right[at] ?? 0);
   const leftLower = before?.lower ?? EDGE;
   const rightLower = after?.lower ?? EDGE;
   const leftCaps = before?.caps ?? 7;
   const rightCaps = after?.caps ?? 7;
-  out[count++] = seed(22, before2?.lower ?? EDGE);
-  out[count++] = seed(23, after2?.lower ?? EDGE);
-  out[count++] = seed(24, hashNext(leftLower, form.lower));
-  out[count++] = seed(25, hashNext(form.lower, rightLower));
-  out[count++] = seed(26, hashNext(leftLower, hashNext(rightLower, form.caps)));
-  out[count++] = seed(27, leftCaps * 64 + form.caps * 8 + rightCaps + (opens ? 512 : 0) + (view.inHeading[index] ?? 0) * 1024);
-  out[count++] = seed(28, hashNext(before?.shape ?? EDGE, hashNext(form.shape, after?.shape ?? EDGE)));
-  out[count++] = seed(29, hashNext(leftLower, form.shape));
-  out[count++] = seed(30, hashNext(rightLower, form.shape));
+  count = put(out, count, T['two-left'], before2?.lower ?? EDGE);
+  count = put(out, count, T['two-right'], after2?.lower ?? EDGE);
+  count = put(out, count, T['left-and-word'], hashNext(leftLower, form.lower));
+  count = put(out, count, T['word-and-right'], hashNext(form.lower, rightLower));
+  count = put(out, count, T['left-right-capitals'], hashNext(leftLower, hashNext(rightLower, form.caps)));
+  count = put(
+    out,
+    count,
+    T['capitals-around'],
+    leftCaps * 64 + form.caps * 8 + rightCaps + (opens ? 512 : 0) + (view.inHeading[index] ?? 0) * 1024,
+  );
+  count = put(out, count, T['shapes-around'], hashNext(before?.shape ?? EDGE, hashNext(form.shape, after?.shape ?? EDGE)));
+  count = put(out, count, T['left-and-shape'], hashNext(leftLower, form.shape));
+  count = put(out, count, T['right-and-shape'], hashNext(rightLower, form.shape));
   const ownClass = classOf(form.lists) * 8 + form.caps;
   const leftClass = before === undefined ? 999 : classOf(before.lists) * 8 + before.caps;
   const rightClass = after === undefined ? 999 : classOf(after.lists) * 8 + after.caps;
-  out[count++] = seed(31, ownClass * 1000 + leftClass);
-  out[count++] = seed(32, ownClass * 1000 + rightClass);
-  out[count++] = seed(33, hashNext(leftLower, ownClass));
-  out[count++] = seed(34, hashNext(rightLower, ownClass));
-  out[count++] = seed(35, (ownClass * 1000 + leftClass) * 1000 + rightClass);
+  count = put(out, count, T['class-and-left-class'], ownClass * 1000 + leftClass);
+  count = put(out, count, T['class-and-right-class'], ownClass * 1000 + rightClass);
+  count = put(out, count, T['left-and-class'], hashNext(leftLower, ownClass));
+  count = put(out, count, T['right-and-class'], hashNext(rightLower, ownClass));
+  count = put(out, count, T['classes-around'], (ownClass * 1000 + leftClass) * 1000 + rightClass);
   const leftCoarse = before?.coarse ?? 99;
   const rightCoarse = after?.coarse ?? 99;
-  out[count++] = seed(72, (leftCoarse * 128 + rightCoarse) * 8 + form.caps);
-  out[count++] = seed(73, (leftCoarse * 128 + form.coarse) * 8 + form.caps);
-  out[count++] = seed(74, (rightCoarse * 128 + form.coarse) * 8 + form.caps);
-  if (before2 !== undefined) out[count++] = seed(75, before2.coarse * 8 + form.caps);
-  if (after2 !== undefined) out[count++] = seed(76, after2.coarse * 8 + form.caps);
-  if (before2 !== undefined) out[count++] = seed(36, hashNext(hashNext(before2.lower, leftLower), form.caps));
-  if (after2 !== undefined) out[count++] = seed(37, hashNext(hashNext(after2.lower, rightLower), form.caps));
+  count = put(out, count, T['coarse-around'], (leftCoarse * 128 + rightCoarse) * 8 + form.caps);
+  count = put(out, count, T['coarse-and-left'], (leftCoarse * 128 + form.coarse) * 8 + form.caps);
+  count = put(out, count, T['coarse-and-right'], (rightCoarse * 128 + form.coarse) * 8 + form.caps);
+  if (before2 !== undefined) count = put(out, count, T['two-left-coarse'], before2.coarse * 8 + form.caps);
+  if (after2 !== undefined) count = put(out, count, T['two-right-coarse'], after2.coarse * 8 + form.caps);
+  if (before2 !== undefined) count = put(out, count, T['two-left-and-left'], hashNext(hashNext(before2.lower, leftLower), form.caps));
+  if (after2 !== undefined) count = put(out, count, T['right-and-two-right'], hashNext(hashNext(after2.lower, rightLower), form.caps));
   if (form.caps !== CAPS.small && form.caps !== CAPS.mark) {
     let phrase = 0;
     const base = index * PHRASE_LISTS;
     for (let list = 0; list < PHRASE_LISTS; list++) {
       const code = view.phrases[base + list] ?? 0;
       if (code !== 0) {
-        out[count++] = seed(40, list * 8 + code);
+        count = put(out, count, T['phrase-list'], list * 8 + code);
         phrase = phrase * 5 + code + list * 31;
       }
     }
-    out[count++] = seed(41, phrase);
+    count = put(out, count, T['phrase-lists'], phrase);
     const shared = view.words[view.wordOf[index] ?? 0]?.shared ?? [];
     for (let at = 0; at < shared.length; at++) out[count++] = shared[at] ?? 0;
     // the words that frame the run of capitals this token stands in
@@ -369,32 +476,38 @@ export function featuresAt(view: DocumentView, index: number, out: Int32Array): 
     const frameLeft = tokens.opensSentence[first] === 1 ? EDGE : (documentForms[first - 1]?.lower ?? EDGE);
     const frameRight = last + 1 >= tokens.count || tokens.opensSentence[last + 1] === 1 ? EDGE : (documentForms[last + 1]?.lower ?? EDGE);
     const lastForm = documentForms[last];
-    out[count++] = seed(42, frameLeft);
-    out[count++] = seed(43, frameRight);
-    out[count++] = seed(44, Math.min(4, index - first) * 8 + Math.min(4, last - index));
+    count = put(out, count, T['frame-left'], frameLeft);
+    count = put(out, count, T['frame-right'], frameRight);
+    count = put(out, count, T['place-in-run'], Math.min(4, index - first) * 8 + Math.min(4, last - index));
     if (last > index && lastForm !== undefined) {
-      out[count++] = seed(45, lastForm.lower);
-      out[count++] = seed(46, classOf(lastForm.lists));
+      count = put(out, count, T['last-of-run'], lastForm.lower);
+      count = put(out, count, T['last-of-run-class'], classOf(lastForm.lists));
     }
-    out[count++] = seed(77, tokens.opensSentence[first] === 1 ? 9999 : (documentForms[first - 1]?.fine ?? 9999));
-    out[count++] = seed(
-      78,
+    count = put(out, count, T['frame-left-fine'], tokens.opensSentence[first] === 1 ? 9999 : (documentForms[first - 1]?.fine ?? 9999));
+    count = put(
+      out,
+      count,
+      T['frame-right-fine'],
       last + 1 >= tokens.count || tokens.opensSentence[last + 1] === 1 ? 9999 : (documentForms[last + 1]?.fine ?? 9999),
     );
-    if (last > index && lastForm !== undefined && lastForm.fine !== 0) out[count++] = seed(79, lastForm.fine);
-    if (first < index) out[count++] = seed(80, documentForms[first]?.fine ?? 0);
+    if (last > index && lastForm !== undefined && lastForm.fine !== 0) count = put(out, count, T['last-of-run-fine'], lastForm.fine);
+    if (first < index) count = put(out, count, T['first-of-run-fine'], documentForms[first]?.fine ?? 0);
     const right2 = last + 2;
-    out[count++] = seed(
-      81,
+    count = put(
+      out,
+      count,
+      T['second-behind-run-fine'],
       right2 >= tokens.count || tokens.opensSentence[last + 1] === 1 || tokens.opensSentence[right2] === 1
         ? 9999
         : (documentForms[right2]?.fine ?? 9999),
     );
-    out[count++] = seed(
-      82,
+    count = put(
+      out,
+      count,
+      T['second-before-run-fine'],
       tokens.opensSentence[first] === 1 || tokens.opensSentence[first - 1] === 1 ? 9999 : (documentForms[first - 2]?.fine ?? 9999),
     );
-    if (first < index) out[count++] = seed(47, classOf(documentForms[first]?.lists ?? 0));
+    if (first < index) count = put(out, count, T['first-of-run-class'], classOf(documentForms[first]?.lists ?? 0));
   }
   return count;
 }

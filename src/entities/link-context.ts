@@ -1,16 +1,17 @@
 /** What an article says as a whole, for the ids of its names: the countries it names, its words, the sport it reports on. */
+import type { Sport } from '../languages/name-context-words.ts';
 import { foldName } from '../text/fold.ts';
+import { sportsOfWord, wordsOf } from './context-words.ts';
+import { COUNTRY, TERRITORY } from './facts/descriptors.ts';
 import { knownCountries, type Known, type KnownEntity } from './known.ts';
 import { hashWord } from './hash.ts';
 import { bitOf, listTable } from './lists.ts';
-import { isTeam, sportOf } from './link-teams.ts';
+import { isTeam, sportOf } from './teams.ts';
 import type { Group } from './merge.ts';
 import type { Tokens } from './tokens.ts';
 
 /** Sources that must name a person before the full name alone is enough. */
 export const WELL_KNOWN = 3;
-
-export type Sport = 'football' | 'cricket' | 'rugby' | 'basketball' | 'american football' | 'baseball' | 'ice hockey';
 
 /** What the article says, for support. */
 export interface ArticleContext {
@@ -50,37 +51,17 @@ export function countryNames(): ReadonlyMap<string, string> {
   for (const entity of knownCountries().sort((a, b) => isCountry(a) - isCountry(b))) {
     for (const name of [entity.name, ...entity.aliases, ...entity.descriptors]) {
       const folded = foldName(name);
-      if (folded !== 'country' && folded !== 'territory' && folded.length > 1) built.set(folded, entity.country);
+      if (folded !== COUNTRY && folded !== TERRITORY && folded.length > 1) built.set(folded, entity.country);
     }
   }
   countryOfWord = built;
   return built;
 }
 
-const SPORT_WORDS = new Set(
-  `match matches coach goal goals goalkeeper striker midfielder defender league cup season squad wicket wickets innings batsman bowler quarterback touchdown
-  championship tournament semifinal quarterfinal playoff playoffs halftime referee fixture fixtures teammate teammates scored penalty tries scrum
-  qualifier qualifiers champions player players game games team teams`.split(/\s+/),
-);
 /** Share of sports words above which an article is a sports report; seen on the GUM and GMB training texts. */
 const SPORT_SHARE = 0.02;
 /** The same for a paragraph, which has fewer of them; not tuned, three words of fifty. */
 const SPORT_SHARE_OF_FEW = 0.06;
-
-/** Words, folded, that only one sport of teams uses. */
-const WORDS_OF: Readonly<Record<Sport, string>> = {
-  football: `soccer football fifa uefa goalkeeper goalkeepers striker strikers midfielder midfielders winger bundesliga laliga eredivisie mls offside
-    concacaf conmebol goalless footballer footballers fulltime equaliser equalizer relegation`,
-  cricket: `cricket cricketer cricketers wicket wickets batsman batsmen batter batters bowler bowlers odi odis icc ipl t20 bcci lbw innings ashes`,
-  rugby: `rugby scrum scrums scrumhalf flyhalf tries springbok springboks wallabies lineout`,
-  basketball: 'basketball nba wnba rebounds rebound dunk pointers lakers celtics threepointer',
-  'american football': 'nfl quarterback quarterbacks touchdown touchdowns linebacker fumble interception interceptions afc nfc superbowl',
-  baseball: 'baseball mlb pitcher pitchers homer homers inning innings shortstop outfielder dugout bullpen',
-  'ice hockey': 'hockey nhl puck goaltender goaltenders powerplay',
-};
-const sportsOfWord = new Map<string, Sport[]>();
-for (const [sport, words] of Object.entries(WORDS_OF))
-  for (const word of words.split(/\s+/)) sportsOfWord.set(word, [...(sportsOfWord.get(word) ?? []), sport as Sport]);
 
 export function readContext(tokens: Tokens): ArticleContext {
   const words = new Set<string>();
@@ -90,9 +71,11 @@ export function readContext(tokens: Tokens): ArticleContext {
   const known = countryNames();
   let sport = 0;
   let previous = '';
+  const ofSport = wordsOf('sportInGeneral');
+  const ofSports = sportsOfWord();
   const countSport = (word: string): void => {
-    if (SPORT_WORDS.has(word)) sport++;
-    for (const each of sportsOfWord.get(word) ?? []) sports.set(each, (sports.get(each) ?? 0) + 1);
+    if (ofSport.has(word)) sport++;
+    for (const each of ofSports.get(word) ?? []) sports.set(each, (sports.get(each) ?? 0) + 1);
   };
   for (const word of tokens.words) {
     // most words are small: they are no country, and need no folding to be counted

@@ -3,10 +3,12 @@
  * entries, so a chance collision is one in 30,000 look-ups and costs one misleading feature.
  *
  * Read once, at first use, from models/entities-lists.bin.gz, and used as it lies there, for putting the names into a table takes a third of the time of
- * the first call. Made by bench/train/entities-lists-table.ts. After "CDL1" and two counts (u32: entries, masks), all little-endian:
- *   masks (i32 each), the hashes of the entries (see hash-index.ts: buckets, u8, and lower halves, u16), the index of each entry's mask (u16).
+ * the first call. Made by bench/train/entities-lists-table.ts. After "CDL2" and two counts (u32: entries, masks), all little-endian:
+ *   masks (i32 each), the hashes of the entries (see hash-index.ts: buckets, u8, and lower halves, u16), the index of each entry's mask (u16),
+ *   and the card (model-card.ts) with the names of the lists in the order of their bits.
  */
 import { BUCKETS, openHashIndex } from './hash-index.ts';
+import { arrange, readCard, type NamedColumns } from './model-card.ts';
 import { damaged, inflateModelFile } from './model-file.ts';
 import { readModelFile } from '../model-files.ts';
 
@@ -53,21 +55,22 @@ export function listTable(): ListTable {
   return table;
 }
 
-export const LISTS_MAGIC = 'CDL1';
+export const LISTS_MAGIC = 'CDL2';
 const HEADER = 12;
 const FILE = 'entities-lists.bin.gz';
 
 /** @throws Error that names the file, when it is of another version or damaged. */
 export function unpackLists(packed: Uint8Array): ListTable {
-  const bytes = inflateModelFile(FILE, packed);
-  if (bytes.toString('latin1', 0, 4) !== LISTS_MAGIC)
+  const packedBytes = inflateModelFile(FILE, packed);
+  if (packedBytes.toString('latin1', 0, 4) !== LISTS_MAGIC)
     throw new Error(`models/${FILE} is of another version; run node bench/train/entities-lists-table.ts`);
+  const { card, body: bytes } = readCard(FILE, packedBytes);
   const count = bytes.length < HEADER ? 0 : bytes.readUInt32LE(4);
   const maskCount = bytes.length < HEADER ? 0 : bytes.readUInt32LE(8);
   if (bytes.length !== HEADER + maskCount * 4 + BUCKETS + count * 4) throw damaged(FILE, 'its length is not what it says');
   // a copy of its own, so that the arrays begin where their elements may
   const { buffer } = Uint8Array.from(bytes.subarray(HEADER));
-  const masks = new Int32Array(buffer, 0, maskCount);
+  const masks = inOrderOfNames(new Int32Array(buffer, 0, maskCount), card.features['lists'] ?? []);
   const buckets = new Uint8Array(buffer, maskCount * 4, BUCKETS);
   const lower = new Uint16Array(buffer, maskCount * 4 + BUCKETS, count);
   const mask = new Uint16Array(buffer, maskCount * 4 + BUCKETS + count * 2, count);
@@ -78,4 +81,15 @@ export function unpackLists(packed: Uint8Array): ListTable {
       return place < 0 ? 0 : (masks[mask[place] as number] ?? 0);
     },
   };
+}
+
+/** Masks with the bit of each list where this program has it. */
+function inOrderOfNames(masks: Int32Array, inFile: readonly NamedColumns[]): Int32Array {
+  const bits = arrange(
+    FILE,
+    inFile,
+    LISTS.map((list) => [list, 1]),
+  );
+  if (bits.every(({ from, to }) => from === to)) return masks;
+  return masks.map((mask) => bits.reduce((made, { from, to }) => ((mask & (1 << from)) === 0 ? made : made | (1 << to)), mask & MAY_GO_ON));
 }

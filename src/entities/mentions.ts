@@ -1,8 +1,10 @@
 /** From tagged token ranges to names: titles and possessives off, descriptors kept. */
 import type { Entity } from '../article.ts';
 import { foldName } from '../text/fold.ts';
+import { STATE_SHORT } from './facts/states.ts';
 import type { Mention, NamedSpan, NameType } from './mention.ts';
-import { ADDRESS_GENDER, descriptorAfter, descriptorBefore, nameStart } from './titles.ts';
+import { nameTables } from './name-tables.ts';
+import { descriptorAfter, descriptorBefore, nameStart } from './titles.ts';
 import type { Tokens } from './tokens.ts';
 import { isCapital } from './tokens.ts';
 
@@ -37,14 +39,11 @@ export function toMentions(text: string, tokens: Tokens, ranges: readonly Tagged
   return mentions;
 }
 
-/** "Manhattan Beach, Calif.-based": the stop is part of the short form, unless it ends the sentence. */
-const STATE_SHORT =
-  /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo)$/;
-
 function toMention(text: string, tokens: Tokens, range: TaggedRange): Mention | undefined {
   let { from, to } = range;
   while (to > from && /^(?:['’]s|['’"“”.,:;()-])$/iu.test(tokens.words[to - 1] ?? '')) to--;
   while (from < to && /^["'’“”.,:;()-]$/u.test(tokens.words[from] ?? '')) from++;
+  // "Manhattan Beach, Calif.-based": the stop is part of the short form, unless it ends the sentence
   if (
     range.type === 'LOC' &&
     STATE_SHORT.test(tokens.words[to - 1] ?? '') &&
@@ -96,7 +95,7 @@ function sliceTokens(text: string, tokens: Tokens, [from, to]: readonly [number,
 
 function genderOf(tokens: Tokens, [from, to]: readonly [number, number]): Mention['gender'] {
   for (let index = to - 1; index >= from; index--) {
-    const gender = ADDRESS_GENDER[(tokens.words[index] ?? '').toLowerCase().replace('.', '')];
+    const gender = nameTables().titleGender.get((tokens.words[index] ?? '').toLowerCase().replace('.', ''));
     if (gender !== undefined) return gender;
   }
   return undefined;

@@ -1,13 +1,17 @@
 /**
  * The tagger's weights on disk and in memory. File: gzip over
- *   "CDN2", bits (u8), labels (u8), hidden units (u16), scale (f32), length of the net's first layer and of its table (u32 each),
+ *   "CDN3", bits (u8), labels (u8), hidden units (u16), scale (f32), length of the net's first layer and of its table (u32 each),
  *   transitions (labels x labels, f32), the net's bias (hidden, f32), output (hidden x (labels - 1), f32) and, for the layer and the table, the unit of each
  *   column (hidden, f32 each), rows (2^bits x (labels - 1), i8), layer (i8), table (i8).
+ *   and the card (model-card.ts): names of the templates, of the places and of the table's rows.
  * The weight of label O is taken off the others, so that a row has 16 bytes. All numbers are little-endian.
  */
 import { gzipSync } from 'node:zlib';
+import { TEMPLATE_NAMES, useTemplates } from './features.ts';
 import { LABEL_COUNT } from './labels.ts';
+import { arrange, readCard, withCard, type ModelCard, type NamedColumns } from './model-card.ts';
 import { damaged, inflateModelFile } from './model-file.ts';
+import { PLACE_NAMES, ROW_NAMES } from './net-inputs.ts';
 import { NetReader, type NetWeights } from './net.ts';
 import { readModelFile } from '../model-files.ts';
 
@@ -21,12 +25,16 @@ export interface PackedTagger {
   readonly net: NetWeights;
 }
 
-export interface TaggerModel extends PackedTagger {
+export interface CardedTagger extends PackedTagger {
+  readonly card: ModelCard;
+}
+
+export interface TaggerModel extends CardedTagger {
   readonly reader: NetReader;
 }
 
 export const ROW = LABEL_COUNT - 1;
-const MAGIC = 'CDN2';
+const MAGIC = 'CDN3';
 const HEADER = 20;
 const FILE = 'entities.bin.gz';
 
@@ -37,7 +45,15 @@ function toBytes(values: Float32Array, hidden: number): { units: Float32Array; b
   return { units, bytes: Int8Array.from(values, (value, at) => Math.round(value / (units[at % hidden] || 1))) };
 }
 
-export function packModel(model: PackedTagger): Uint8Array {
+/** The features of this program, for the card of a model that was trained with them. */
+export const taggerFeatures = (): ModelCard['features'] => ({
+  templates: TEMPLATE_NAMES,
+  places: PLACE_NAMES.map((name): NamedColumns => [name, 1]),
+  rows: ROW_NAMES,
+});
+
+/** @param card See taggerFeatures. */
+export function packModel(model: PackedTagger, card: ModelCard): Uint8Array {
   const { net } = model;
   const layer = toBytes(net.layer, net.hidden);
   const table = toBytes(net.table, net.hidden);
@@ -58,14 +74,15 @@ export function packModel(model: PackedTagger): Uint8Array {
     numbers,
     ...[model.rows, layer.bytes, table.bytes].map((list) => Buffer.from(list.buffer, list.byteOffset, list.length)),
   ]);
-  return gzipSync(bytes, { level: 9 });
+  return gzipSync(withCard(bytes, card), { level: 9 });
 }
 
 /** @throws Error that names the file, when it is of another version or damaged. */
-export function unpackModel(packed: Uint8Array): PackedTagger {
-  const bytes = inflateModelFile(FILE, packed);
-  if (bytes.toString('latin1', 0, 4) !== MAGIC || bytes[5] !== LABEL_COUNT)
+export function unpackModel(packed: Uint8Array): CardedTagger {
+  const whole = inflateModelFile(FILE, packed);
+  if (whole.toString('latin1', 0, 4) !== MAGIC || whole[5] !== LABEL_COUNT)
     throw new Error(`models/${FILE} is of another version; run npm run train:entities`);
+  const { card, body: bytes } = readCard(FILE, whole);
   if (bytes.length < HEADER) throw damaged(FILE, 'it is cut off');
   const bits = bytes.readUInt8(4);
   const hidden = bytes.readUInt16LE(6);
@@ -99,7 +116,31 @@ export function unpackModel(packed: Uint8Array): PackedTagger {
   };
   const layer = inUnits(small(layerLength), layerUnits);
   const table = inUnits(small(tableLength), tableUnits);
-  return { bits, scale: bytes.readFloatLE(8), transition, rows, net: { hidden, bias, out, layer, table } };
+  return { bits, scale: bytes.readFloatLE(8), transition, rows, net: { hidden, bias, out, layer, table }, card };
+}
+
+/**
+ * The weights of a file where this program has them: blocks are found by the names on the card.
+ * @throws Error that names the feature, when the program does not know it.
+ */
+export function inOrderOfNames(model: CardedTagger): CardedTagger {
+  const { features } = model.card;
+  const { hidden, layer, table } = model.net;
+  const size = layer.length / PLACE_NAMES.length;
+  const places = PLACE_NAMES.map((name): NamedColumns => [name, size]);
+  const inFile = (features['places'] ?? []).map(([name]): NamedColumns => [name, size]);
+  const rows = (list: readonly NamedColumns[]): NamedColumns[] => list.map(([name, count]) => [name, count * hidden]);
+  const net = { ...model.net, layer: inOrder(layer, inFile, places), table: inOrder(table, rows(features['rows'] ?? []), rows(ROW_NAMES)) };
+  return { ...model, net };
+}
+
+function inOrder(values: Float32Array, inFile: readonly NamedColumns[], inProgram: readonly NamedColumns[]): Float32Array {
+  const blocks = arrange(FILE, inFile, inProgram);
+  if (blocks.reduce((sum, { count }) => sum + count, 0) !== values.length) throw damaged(FILE, 'its card names other blocks than it has');
+  if (blocks.length === inProgram.length && blocks.every(({ from, to }) => from === to)) return values;
+  const arranged = new Float32Array(inProgram.reduce((sum, [, count]) => sum + count, 0));
+  for (const { from, to, count } of blocks) arranged.set(values.subarray(from, from + count), to);
+  return arranged;
 }
 
 let loaded: TaggerModel | undefined;
@@ -107,7 +148,8 @@ let loaded: TaggerModel | undefined;
 /** The shipped model, read at first use. */
 export function taggerModel(): TaggerModel {
   if (loaded === undefined) {
-    const packed = unpackModel(readModelFile('entities.bin.gz'));
+    const packed = inOrderOfNames(unpackModel(readModelFile(FILE)));
+    useTemplates(FILE, packed.card.features['templates'] ?? []);
     loaded = { ...packed, reader: new NetReader(packed.net) };
   }
   return loaded;

@@ -6,6 +6,7 @@ import { CAPS, isLarge } from './caps.ts';
 import type { DocumentView, WordForm } from './features.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { PHRASE_LISTS } from './lists.ts';
+import type { NamedColumns } from './model-card.ts';
 import { vectorOf } from './vectors.ts';
 
 /** Places a token sees words at: two before to two after, the words that frame its run of capitals, and the run's first and last word. */
@@ -30,6 +31,34 @@ const TOKEN_FROM = OWN_FROM + OWN_ROWS;
 const PHRASE_CODES = PHRASE_LISTS * 5;
 const TOKEN_ROWS = PHRASE_CODES + 64 + 8 + 25;
 export const TABLE_ROWS = TOKEN_FROM + TOKEN_ROWS;
+
+/** The places by name: what stands at each, in the order of the layer's blocks. */
+export const PLACE_NAMES = [
+  'two-before',
+  'before',
+  'own',
+  'after',
+  'two-after',
+  'before-the-run',
+  'after-the-run',
+  'first-of-the-run',
+  'last-of-the-run',
+  'before-elsewhere',
+  'after-elsewhere',
+  'topic',
+] as const;
+/** The rows of the table by name, in order. */
+export const ROW_NAMES: readonly NamedColumns[] = [
+  ...PLACE_NAMES.slice(0, PLACES).map((place): NamedColumns => [`capitals-and-list-class:${place}`, PLACE_ROWS]),
+  ['lists', 24],
+  ['ending-3', ENDINGS],
+  ['ending-2', ENDINGS],
+  ['shape', ENDINGS],
+  ['length', 16],
+  ['phrases', PHRASE_CODES],
+  ['habit', 64],
+  ['sentence', 8 + 25],
+];
 export const MOST_ROWS = PLACES * 2 + 32 + PHRASE_LISTS + 4;
 
 export interface NetForm {

@@ -1,5 +1,6 @@
 /** Picture credits that stand in a body: who is named there took the picture, and is no part of the story. */
 import { foldName } from '../text/fold.ts';
+import { OUTLET } from './facts/descriptors.ts';
 import type { Known } from './known.ts';
 
 /** "Photo by Ann Lee", "Image copyright EPA", "Picture: Ann Lee/Orbel"; not "a photo by Ann Lee", "Image rights are sold". Up to the end of the line or bracket. */
@@ -13,7 +14,6 @@ const AGENCY = new Set(
     ' ',
   ),
 );
-const IS_OUTLET = /news|broadcast|magazine|television|radio|media/;
 const MOST_WORDS = 10;
 
 /** Spans of picture credits, in order of their starts; linear in the text. */
@@ -39,6 +39,6 @@ function isAgency(part: string, { byName }: Known): boolean {
   const name = foldName(part).replace(/^the /, '');
   return (
     (name !== '' && name.split(' ').every((word) => AGENCY.has(word))) ||
-    byName(name).some(({ kind, descriptors }) => kind === 'organisation' && descriptors.some((each) => IS_OUTLET.test(each)))
+    byName(name).some(({ kind, descriptors }) => kind === 'organisation' && descriptors.some((each) => OUTLET.test(each)))
   );
 }

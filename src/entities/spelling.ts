@@ -1,47 +1,6 @@
 /** When two written names are one name: transliteration, initials, short forms of first names, small misspellings. Works on folded names. */
 
-const SHORT_FORMS: readonly (readonly string[])[] = [
-  ['joe', 'joseph'],
-  ['bill', 'william', 'will', 'billy'],
-  ['bob', 'robert', 'rob', 'bobby'],
-  ['jim', 'james', 'jimmy'],
-  ['mike', 'michael', 'mick'],
-  ['tom', 'thomas', 'tommy'],
-  ['tony', 'anthony'],
-  ['dan', 'daniel', 'danny'],
-  ['dave', 'david'],
-  ['chris', 'christopher'],
-  ['steve', 'stephen', 'steven'],
-  ['ben', 'benjamin'],
-  ['matt', 'matthew'],
-  ['nick', 'nicholas'],
-  ['rick', 'richard', 'dick', 'rich'],
-  ['ted', 'edward', 'ed', 'theodore'],
-  ['sam', 'samuel', 'samantha'],
-  ['alex', 'alexander', 'aleksandr', 'alexandra', 'oleksandr'],
-  ['ron', 'ronald'],
-  ['don', 'donald'],
-  ['ken', 'kenneth'],
-  ['greg', 'gregory'],
-  ['jeff', 'jeffrey', 'geoff', 'geoffrey'],
-  ['tim', 'timothy'],
-  ['andy', 'andrew'],
-  ['pete', 'peter'],
-  ['charlie', 'charles', 'chuck'],
-  ['larry', 'lawrence'],
-  ['jerry', 'gerald'],
-  ['liz', 'elizabeth', 'beth', 'betsy', 'lisa'],
-  ['kate', 'katherine', 'catherine', 'kathy', 'cathy', 'katie'],
-  ['sue', 'susan'],
-  ['maggie', 'margaret', 'meg'],
-  ['nikki', 'nicole', 'nicola'],
-  ['vladimir', 'volodymyr'],
-  ['mohammed', 'muhammad', 'mohamed', 'mohammad', 'muhammed'],
-  ['sergei', 'sergey', 'serhiy', 'serhii'],
-  ['dmitry', 'dmitri', 'dmitriy', 'dmytro'],
-];
-const shortFormClass = new Map<string, number>();
-for (const [index, forms] of SHORT_FORMS.entries()) for (const form of forms) shortFormClass.set(form, index);
+import { nameTables } from './name-tables.ts';
 
 /**
  * One spelling for the usual romanisations: "zelenskyy", "zelenskiy", "zelensky" -> "zelensky"; "qaddafi", "gaddafi", "kadafi" -> "kadafi".
@@ -53,6 +12,12 @@ export function romanised(word: string): string {
 
 /** What was worked out for the words of the last texts. An article of many names asks for each some forty times. */
 function remember<T>(held: Map<string, T>, key: string, work: (key: string) => T): T {
+  if (readWith !== nameTables()) {
+    // a language was added
+    readWith = nameTables();
+    romanisations.clear();
+    names.clear();
+  }
   const known = held.get(key);
   if (known !== undefined) return known;
   if (held.size >= MOST_HELD) held.clear();
@@ -61,6 +26,7 @@ function remember<T>(held: Map<string, T>, key: string, work: (key: string) => T
   return made;
 }
 const MOST_HELD = 50_000;
+let readWith: unknown;
 const romanisations = new Map<string, string>();
 const names = new Map<string, PersonName>();
 
@@ -119,40 +85,17 @@ export function isSameWord(a: string, b: string): boolean {
 export function isSameFirstName(a: string, b: string): boolean {
   if (a === b) return true;
   if (a.length === 1 || b.length === 1) return a[0] === b[0];
-  const formOfA = shortFormClass.get(a);
-  if (formOfA !== undefined && formOfA === shortFormClass.get(b)) return true;
+  const { shortForms } = nameTables();
+  const formOfA = shortForms.get(a);
+  if (formOfA !== undefined && formOfA === shortForms.get(b)) return true;
   return isSameWord(a, b);
 }
-
-const GENERATION = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'junior', 'senior']);
-const PARTICLES = new Set([
-  'al',
-  'el',
-  'bin',
-  'ibn',
-  'bint',
-  'de',
-  'da',
-  'dos',
-  'del',
-  'della',
-  'di',
-  'van',
-  'von',
-  'der',
-  'den',
-  'la',
-  'le',
-  'y',
-  'e',
-  'abu',
-  'ul',
-]);
 
 /** The words of a folded personal name without generation marks. */
 export function nameWords(folded: string): string[] {
   const words = folded.split(' ').filter((word) => word !== '');
-  const kept = words.filter((word, index) => index === 0 || !GENERATION.has(word));
+  const { generations } = nameTables();
+  const kept = words.filter((word, index) => index === 0 || !generations.has(word));
   return kept.length === 0 ? words : kept;
 }
 
@@ -160,10 +103,8 @@ function generationOf(folded: string): string {
   return folded
     .split(' ')
     .slice(1)
-    .filter((word) => GENERATION.has(word))
-    .join(' ')
-    .replace('junior', 'jr')
-    .replace('senior', 'sr');
+    .flatMap((word) => nameTables().generations.get(word) ?? [])
+    .join(' ');
 }
 
 interface PersonName {
@@ -175,7 +116,7 @@ interface PersonName {
 function readName(folded: string): PersonName {
   return {
     generation: generationOf(folded),
-    words: nameWords(folded).filter((word, index, all) => index === 0 || index === all.length - 1 || !PARTICLES.has(word)),
+    words: nameWords(folded).filter((word, index, all) => index === 0 || index === all.length - 1 || !nameTables().particles.has(word)),
   };
 }
 

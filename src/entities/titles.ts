@@ -1,85 +1,15 @@
 /** Words that stand before or after a name and are not part of it: forms of address, ranks, offices, occupations, and what modifies them. */
+import { nameTables } from './name-tables.ts';
 import type { Tokens } from './tokens.ts';
 import { isCapital } from './tokens.ts';
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter((word) => word !== ''));
-
-/** Address and rank: cut off a name even when the tagger put them inside ("Mr", "Dr.", "Pope"). */
-export const HONORIFICS = words(`
-  mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron viscount earl duke duchess count countess rev reverend fr father pope
-  king queen prince princess emperor empress sultan emir sheikh shaikh sheik imam ayatollah mullah rabbi bishop archbishop cardinal monsignor
-  gen general lt lieutenant col colonel sgt sergeant maj major capt captain cmdr commander cpl corporal pte private adm admiral brig brigadier marshal
-  gov governor sen senator rep representative congressman congresswoman assemblyman assemblywoman councillor councilman councilwoman
-  president premier chancellor minister secretary ambassador judge justice sheriff detective inspector constable superintendent officer
-  mayor deputy vice prime foreign defence defense interior finance chief hon honourable honorable messrs madam madame monsieur herr frau senor
-  señor señora don doña comrade speaker chairman chairwoman director coach crown attorney acting former ex lawmaker
-`);
-
-/** Gender told by a form of address. */
-export const ADDRESS_GENDER: Readonly<Record<string, 'male' | 'female'>> = {
-  mr: 'male',
-  sir: 'male',
-  lord: 'male',
-  king: 'male',
-  prince: 'male',
-  father: 'male',
-  congressman: 'male',
-  chairman: 'male',
-  spokesman: 'male',
-  businessman: 'male',
-  actor: 'male',
-  mrs: 'female',
-  ms: 'female',
-  miss: 'female',
-  lady: 'female',
-  dame: 'female',
-  queen: 'female',
-  princess: 'female',
-  baroness: 'female',
-  congresswoman: 'female',
-  chairwoman: 'female',
-  spokeswoman: 'female',
-  businesswoman: 'female',
-  actress: 'female',
-};
-
-/** The head of a descriptor: "Kremlin spokesman", "head of policy". */
-export const ROLES = words(`
-  president minister premier chancellor secretary senator governor mayor ambassador envoy spokesman spokeswoman spokesperson leader chief head boss
-  chairman chairwoman chairperson chair director ceo cfo coo cto founder cofounder co-founder owner executive manager coach captain commander general
-  colonel major lieutenant sergeant admiral brigadier marshal officer official aide adviser advisor strategist analyst economist expert researcher
-  scientist professor historian lecturer author writer novelist poet journalist reporter correspondent editor columnist presenter broadcaster anchor host
-  blogger activist campaigner organizer organiser lawyer attorney solicitor barrister prosecutor judge justice sheriff detective inspector constable
-  superintendent commissioner representative congressman congresswoman lawmaker legislator parliamentarian mp mep councillor councilman councilwoman
-  deputy whip speaker candidate nominee politician statesman dictator king queen prince princess emperor pope bishop archbishop cardinal priest pastor
-  rabbi imam cleric ayatollah sheikh actor actress singer musician rapper songwriter composer artist painter director filmmaker producer comedian
-  dancer model designer architect engineer doctor physician surgeon nurse psychologist teacher principal student billionaire businessman businesswoman
-  entrepreneur investor banker trader tycoon magnate oligarch farmer fisherman driver pilot astronaut striker midfielder defender goalkeeper
-  forward winger quarterback pitcher batsman bowler fielder sprinter swimmer boxer cyclist player champion skipper referee umpire trainer
-  father mother son daughter brother sister wife husband widow partner girlfriend boyfriend uncle aunt cousin nephew niece friend colleague neighbour
-  neighbor resident veteran soldier militant rebel gunman suspect defendant victim witness survivor whistleblower dissident insider ally rival
-  counterpart successor predecessor negotiator diplomat attache consul treasurer comptroller auditor ombudsman
-`);
-
-/** Lower-case words that may stand inside a descriptor before its head ("deputy foreign minister", "vice president"). */
-export const ROLE_MODIFIERS = words(`
-  former acting deputy vice prime foreign defence defense interior home finance economy justice health education energy environment transport trade
-  agriculture labour labor culture sports national security chief senior junior assistant associate executive managing general attorney interim
-  ex then late longtime long-time veteran retired outgoing incoming newly elected re-elected first second current opposition ruling party government
-  state federal regional provincial local city county district military army navy police intelligence press communications campaign policy media
-  political legal human rights tech technology business fashion football soccer baseball basketball tennis cricket rugby film movie pop rock rap
-  fellow republican democratic conservative liberal labour labor independent lead head senior-ranking top high-ranking climate science research
-  investigative award-winning co secretary press crown supreme appeals high court
-`);
-
-const DETERMINERS = words('the a an his her their its our my this that one another');
 
 const bare = (word: string): string => word.toLowerCase().replace(/[.’']/g, '');
 
 /** "president", "Vice-President", "ex-minister"; what stands after the last hyphen counts. */
 export function isRole(word: string): boolean {
   const plain = lastPart(bare(word));
-  return ROLES.has(plain) || HONORIFICS.has(plain);
+  const { roles } = nameTables();
+  return roles.head.has(plain) || roles.address.has(plain);
 }
 const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
 
@@ -91,7 +21,7 @@ export function nameStart(tokens: Tokens, from: number, to: number): number {
   let index = from;
   for (let inner = from + 1; inner < to - 1; inner++) {
     const word = tokens.words[inner] ?? '';
-    if (!isCapital(word[0]) && ROLES.has(word)) index = inner + 1;
+    if (!isCapital(word[0]) && nameTables().roles.head.has(word)) index = inner + 1;
   }
   const capital = officeEnd(tokens, index, to);
   if (capital !== undefined) index = capital;
@@ -104,7 +34,7 @@ export function nameStart(tokens: Tokens, from: number, to: number): number {
 function officeEnd({ words }: Tokens, from: number, to: number): number | undefined {
   if (!/^(?:U\.?S\.?|U\.?S\.?A\.?|U\.?K\.?|E\.?U\.?|U\.?N\.?)$/.test(words[from] ?? '')) return undefined;
   let index = from + 1;
-  while (index < to - 2 && ROLE_MODIFIERS.has(bare(words[index] ?? ''))) index++;
+  while (index < to - 2 && nameTables().roleModifiers.has(bare(words[index] ?? ''))) index++;
   return index < to - 1 && isRole(words[index] ?? '') ? index + 1 : undefined;
 }
 
@@ -129,8 +59,11 @@ export function descriptorBefore(tokens: Tokens, name: number): [from: number, t
     const word = tokens.words[from - 1] ?? '';
     const plain = bare(word);
     const fits =
-      !DETERMINERS.has(plain) &&
-      (isCapital(word[0]) || ROLE_MODIFIERS.has(plain) || isRole(plain) || (word === '-' && tokens.end[from - 1] === tokens.start[from]));
+      !nameTables().determiners.has(plain) &&
+      (isCapital(word[0]) ||
+        nameTables().roleModifiers.has(plain) ||
+        isRole(plain) ||
+        (word === '-' && tokens.end[from - 1] === tokens.start[from]));
     if (!fits || !/[\p{L}-]/u.test(word)) break;
     from--;
   }
@@ -162,7 +95,7 @@ function headOfOffice({ words, opensSentence }: Tokens, name: number): number | 
       if (role === 'and') return undefined;
       continue;
     }
-    if (!isCapital(word[0]) && !ROLE_MODIFIERS.has(word) && !/^(?:the|and)$/.test(word)) return undefined;
+    if (!isCapital(word[0]) && !nameTables().roleModifiers.has(word) && !/^(?:the|and)$/.test(word)) return undefined;
   }
   return undefined;
 }
@@ -173,8 +106,7 @@ function headOfOffice({ words, opensSentence }: Tokens, name: number): number | 
  */
 function officeBeforeComma({ words, opensSentence, count }: Tokens, comma: number): number | undefined {
   let close = comma + 1;
-  while (close < count && close - comma <= 5 && (isCapital(words[close]?.[0]) || /^(?:al|de|van|von|bin|der|da)$/.test(words[close] ?? '')))
-    close++;
+  while (close < count && close - comma <= 5 && (isCapital(words[close]?.[0]) || nameTables().particles.has(words[close] ?? ''))) close++;
   if (close < count && opensSentence[close] !== 1 && !/^[,.;:!?”"]$/u.test(words[close] ?? '')) return undefined;
   for (let index = comma - 1; index >= 0 && comma - index <= LONGEST_DESCRIPTOR + 4; index--) {
     const word = words[index] ?? '';
@@ -194,7 +126,7 @@ const SPEAKS = /^(?:said|says|told|tells|was|is|were|are|has|had|have|would|will
 export function descriptorAfter(tokens: Tokens, end: number): [from: number, to: number] | undefined {
   if (tokens.words[end] !== ',' || tokens.opensSentence[end + 1] === 1) return undefined;
   let from = end + 1;
-  const led = DETERMINERS.has(bare(tokens.words[from] ?? ''));
+  const led = nameTables().determiners.has(bare(tokens.words[from] ?? ''));
   if (led) from++;
   let to = from;
   let sawRole = false;
@@ -204,7 +136,7 @@ export function descriptorAfter(tokens: Tokens, end: number): [from: number, to:
     if (/^(?:who|which|said|says|told|and|was|is|has|had)$/i.test(word)) break;
     if (to === from && /^(?:in|on|at|with|during|after|before|by|from|to|for|as|if|when|while|but|or|not|both|including)$/i.test(word))
       break;
-    if (to - from < 5 && ROLES.has(bare(word))) {
+    if (to - from < 5 && nameTables().roles.head.has(bare(word))) {
       // "Putin, President Trump and others": the title of the next person
       if (isCapital(tokens.words[to + 1]?.[0])) break;
       sawRole = true;

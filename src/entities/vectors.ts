@@ -2,12 +2,14 @@
  * Word vectors, product-quantised (Jégou et al. 2011): a word is one byte for each part of its vector, the number of a row in that part's codebook.
  * The frequent words have many parts, the rare ones, mostly names, few. Read once, at first use, from models/entities-vectors.bin, and used as they lie
  * there. All numbers little-endian:
- *   "CDV2", dimensions (u32), tiers (u32); for each tier its words and parts (u32 each), codebooks (256 x dimensions, f32), the words' hashes (see
- *   hash-index.ts: buckets, u8, and lower halves, u16), codes (words x parts, u8), nulls to a multiple of four bytes.
+ *   "CDV3", dimensions (u32), tiers (u32); for each tier its words and parts (u32 each), codebooks (256 x dimensions, f32), the words' hashes (see
+ *   hash-index.ts: buckets, u8, and lower halves, u16), codes (words x parts, u8), nulls to a multiple of four bytes;
+ *   and the card (model-card.ts).
  */
 import { foldName } from '../text/fold.ts';
 import { hashWord } from './hash.ts';
 import { BUCKETS, openHashIndex, type HashIndex } from './hash-index.ts';
+import { readCard, withCard, type ModelCard } from './model-card.ts';
 import { damaged } from './model-file.ts';
 import { readModelFile } from '../model-files.ts';
 
@@ -26,7 +28,7 @@ export interface WordVectors {
   readonly tiers: readonly VectorTier[];
 }
 
-const MAGIC = 'CDV2';
+const MAGIC = 'CDV3';
 const HEADER = 12;
 const TIER_HEADER = 8;
 export const CODEBOOK = 256;
@@ -35,12 +37,12 @@ const FILE = 'entities-vectors.bin';
 const bytesOf = (list: Float32Array | Uint8Array | Uint16Array): Buffer => Buffer.from(list.buffer, list.byteOffset, list.byteLength);
 const padded = (length: number): number => Math.ceil(length / 4) * 4;
 
-export function packVectors({ size, tiers }: WordVectors): Uint8Array {
+export function packVectors({ size, tiers }: WordVectors, card: ModelCard): Uint8Array {
   const header = Buffer.alloc(HEADER);
   header.write(MAGIC, 0, 'latin1');
   header.writeUInt32LE(size, 4);
   header.writeUInt32LE(tiers.length, 8);
-  return Buffer.concat([
+  const body = Buffer.concat([
     header,
     ...tiers.flatMap(({ words, parts, codebooks, buckets, lower, codes }) => {
       const tierHeader = Buffer.alloc(TIER_HEADER);
@@ -50,23 +52,25 @@ export function packVectors({ size, tiers }: WordVectors): Uint8Array {
       return [tierHeader, bytesOf(codebooks), rest, Buffer.alloc(padded(rest.length) - rest.length)];
     }),
   ]);
+  return withCard(body, card);
 }
 
 /** @throws Error that names the file, when it is of another version or damaged. */
 export function unpackVectors(packed: Uint8Array): WordVectors {
   // a copy of its own: the views need an aligned start
-  const bytes = new Uint8Array(packed);
-  const view = new DataView(bytes.buffer);
-  if (bytes.length < HEADER || Buffer.from(bytes.buffer, 0, 4).toString('latin1') !== MAGIC)
+  const whole = new Uint8Array(packed);
+  const view = new DataView(whole.buffer);
+  if (whole.length < HEADER || Buffer.from(whole.buffer, 0, 4).toString('latin1') !== MAGIC)
     throw new Error(`models/${FILE} is of another version; run npm run train:entities`);
+  const bytes = readCard(FILE, Buffer.from(whole.buffer)).body;
   const size = view.getUint32(4, true);
   const tiers: VectorTier[] = [];
   let at = HEADER;
-  const whole = (end: number): void => {
+  const upTo = (end: number): void => {
     if (end > bytes.length) throw damaged(FILE, 'it is cut off');
   };
   for (let tier = 0; tier < view.getUint32(8, true); tier++) {
-    whole(at + TIER_HEADER);
+    upTo(at + TIER_HEADER);
     const words = view.getUint32(at, true);
     const parts = view.getUint32(at + 4, true);
     at += TIER_HEADER;
@@ -74,7 +78,7 @@ export function unpackVectors(packed: Uint8Array): WordVectors {
     const lower = buckets + BUCKETS;
     const codes = lower + words * 2;
     const end = at + CODEBOOK * size * 4 + padded(BUCKETS + words * 2 + words * parts);
-    whole(end);
+    upTo(end);
     tiers.push({
       words,
       parts,

@@ -3,6 +3,7 @@
  * Press"`, "Air Force One". Found by the words around them, so that no list has to keep up with the schedules; once found, a title of several words is
  * one wherever it stands.
  */
+import { BROADCASTER } from './facts/descriptors.ts';
 import type { Known } from './known.ts';
 import type { TaggedRange } from './mentions.ts';
 import { isRole } from './titles.ts';
@@ -15,7 +16,6 @@ const SHOW_KIND =
 const SMALL_INSIDE = /^(?:the|of|with|and|in|for|on|to|&)$/;
 const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const LONGEST_TITLE = 6;
-const BROADCASTER = /broadcast|network|television|radio|channel|news channel/;
 /** The President's call sign is the service and "One", the Vice-President's "Two" (FAA Order JO 7110.65, 2-4-20). */
 const SERVICE = /^(?:Air Force|Army|Marine|Navy|Coast Guard|Executive)$/;
 

@@ -6,6 +6,8 @@ import type { BylineWords } from './byline-words.ts';
 import type { DateWords } from './date-words.ts';
 import type { SectionWords } from './section-words.ts';
 import type { SpeechWords } from './speech-words.ts';
+import type { NameContextWords } from './name-context-words.ts';
+import type { NameWords } from './name-words.ts';
 
 export interface Language {
   /** ISO 639-1. */
@@ -16,4 +18,6 @@ export interface Language {
   readonly bylines?: BylineWords | undefined;
   readonly sections?: SectionWords | undefined;
   readonly speech?: SpeechWords | undefined;
+  readonly nameContexts?: NameContextWords | undefined;
+  readonly names?: NameWords | undefined;
 }

@@ -1,9 +1,14 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { BLOCK } from '../../src/entities/kernel.ts';
 import { LABEL_COUNT } from '../../src/entities/labels.ts';
-import { ALL_PLACES, TABLE_ROWS } from '../../src/entities/net-inputs.ts';
-import { packModel, ROW, taggerModel, unpackModel } from '../../src/entities/model.ts';
+import { featuresAt, MOST_FEATURES, TEMPLATE_NAMES, useTemplates, viewDocument } from '../../src/entities/features.ts';
+import { arrange, type ModelCard, type NamedColumns } from '../../src/entities/model-card.ts';
+import { ALL_PLACES, PLACE_NAMES, ROW_NAMES, TABLE_ROWS } from '../../src/entities/net-inputs.ts';
+import { NetReader } from '../../src/entities/net.ts';
+import { tagNames } from '../../src/entities/tag.ts';
+import { tokenize } from '../../src/entities/tokens.ts';
+import { inOrderOfNames, packModel, ROW, taggerFeatures, taggerModel, unpackModel } from '../../src/entities/model.ts';
 import { wordVectors } from '../../src/entities/vectors.ts';
 
 const bits = 4;
@@ -22,8 +27,10 @@ const model = {
   },
 };
 
+const card = { recipe: 'none', data: 'none', date: '2026-12-01', features: taggerFeatures() };
+
 it('gives back what was packed', () => {
-  const read = unpackModel(packModel(model));
+  const read = unpackModel(packModel(model, card));
   expect(read.bits).toBe(bits);
   expect(read.scale).toBe(0.25);
   expect(read.transition).toEqual(model.transition);
@@ -36,7 +43,7 @@ it('gives back what was packed', () => {
 });
 
 it('refuses a file that is damaged or no model, and names it', () => {
-  const packed = packModel(model);
+  const packed = packModel(model, card);
   const bytes = gunzipSync(packed);
   const withByte = (at: number, value: number): Uint8Array => {
     const changed = Buffer.from(bytes);
@@ -71,4 +78,71 @@ it('the shipped model fits the tagger: whole rows, four of them aligned for the 
   expect(net.hidden % BLOCK).toBe(0);
   expect(net.layer.length).toBe(ALL_PLACES * wordVectors().size * net.hidden);
   expect(net.table.length).toBe(TABLE_ROWS * net.hidden);
+});
+
+describe('the names on the card', () => {
+  const text =
+    'Janet Yellen met Olaf Scholz in Berlin on Monday. The Treasury Secretary said the World Bank would lend Kenya more. Yellen flew to Nairobi, where Safaricom is at home.';
+  const tokens = tokenize(text);
+  const shipped = taggerModel();
+  const names = tagNames(tokens, shipped);
+  const { hidden, layer, table } = shipped.net;
+  const size = layer.length / PLACE_NAMES.length;
+
+  /** Blocks in the order of their names backwards, as another program might have written them. */
+  function turned(values: Float32Array, blocks: readonly NamedColumns[], width: number): Float32Array {
+    const parts: number[][] = [];
+    let at = 0;
+    for (const [, count] of blocks) parts.unshift([...values.subarray(at, (at += count * width))]);
+    return Float32Array.from(parts.flat());
+  }
+  const backwards = (features: ModelCard['features']): ModelCard['features'] =>
+    Object.fromEntries(Object.entries(features).map(([part, list]) => [part, [...list].reverse()]));
+  const places = PLACE_NAMES.map((name): NamedColumns => [name, 1]);
+
+  it('find the columns: a file with its features in another order reads the same', () => {
+    const other = inOrderOfNames({
+      ...shipped,
+      card: { ...shipped.card, features: backwards(shipped.card.features) },
+      net: { ...shipped.net, layer: turned(layer, places, size), table: turned(table, ROW_NAMES, hidden) },
+    });
+    expect(other.net.layer).toEqual(layer);
+    expect(other.net.table).toEqual(table);
+    useTemplates('entities.bin.gz', [...TEMPLATE_NAMES].reverse());
+    expect(names.length).toBeGreaterThan(5);
+    expect(tagNames(tokens, { ...other, reader: new NetReader(other.net) })).toEqual(names);
+  });
+
+  it('that the program does not know are an error with a remedy', () => {
+    expect(() => arrange('entities.bin.gz', [['moon', 2]], [['sun', 2]])).toThrow(/entities\.bin\.gz has a feature "moon".*train it anew/);
+    expect(() => arrange('entities.bin.gz', [['sun', 3]], [['sun', 2]])).toThrow(/"sun"/);
+    expect(() => useTemplates('entities.bin.gz', [['moon', 2]])).toThrow(/"moon"/);
+  });
+
+  it('a template or block that the model does not know has no weights, and the others stay where they are', () => {
+    expect(
+      arrange(
+        'a',
+        [['two', 2]],
+        [
+          ['one', 3],
+          ['two', 2],
+        ],
+      ),
+    ).toEqual([{ from: 0, to: 3, count: 2 }]);
+    useTemplates(
+      'entities.bin.gz',
+      TEMPLATE_NAMES.filter(([name]) => name !== 'lower'),
+    );
+    const view = viewDocument(tokens);
+    const out = new Int32Array(MOST_FEATURES);
+    const without = featuresAt(view, 0, out);
+    useTemplates('entities.bin.gz', TEMPLATE_NAMES);
+    expect(featuresAt(viewDocument(tokens), 0, out)).toBe(without + 1);
+  });
+
+  it('says what made the file', () => {
+    expect(shipped.card.recipe).toContain('train:entities');
+    expect(shipped.card.date).toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
 });

@@ -13,8 +13,10 @@ const tierOf = (words: readonly string[], parts: number, codes: readonly number[
 /** Two tiers: three words of two parts, one word of one. */
 const small = { size: 4, words: 4, tiers: [tierOf(['one', 'two', 'three'], 2, [0, 0, 1, 2, 255, 255]), tierOf(['four'], 1, [3])] };
 
+const card = { recipe: 'none', data: 'none', date: '2026-12-01', features: {} };
+
 it('gives back what was packed, and a vector from its codes', () => {
-  const read = unpackVectors(packVectors(small));
+  const read = unpackVectors(packVectors(small, card));
   expect(read).toEqual(small);
   const out = new Float32Array(5);
   readVector(read, 2, out, 1);
@@ -26,7 +28,7 @@ it('gives back what was packed, and a vector from its codes', () => {
 });
 
 it('refuses a file that is cut off or of another kind', () => {
-  const packed = packVectors(small);
+  const packed = packVectors(small, card);
   expect(() => unpackVectors(packed.subarray(0, packed.length - 1))).toThrow(/cut off/);
   expect(() => unpackVectors(Buffer.from('something else, long enough'))).toThrow(/another version/);
   for (const [at, value] of [

@@ -1,4 +1,5 @@
 /** What cleaning decided, block by block, for people. */
+import type { Note } from '../../article.ts';
 import type { BlockDecision } from '../../clean/decision.ts';
 import { paint } from '../paint.ts';
 import { columns, count, shorten } from './layout.ts';
@@ -13,4 +14,14 @@ export function renderDecisions(file: string, blocks: readonly BlockDecision[]):
   });
   const kept = blocks.filter((block) => block.kept).length;
   return `${paint.strong(file)}  ${count(kept, 'block')} kept, ${blocks.length - kept} removed\n${lines.join('\n')}\n\n`;
+}
+
+/** Why names have the ids they have, or none. */
+export function renderIds(notes: readonly Note[]): string {
+  if (notes.length === 0) return '';
+  const width = columns(140);
+  const lines = notes.map(
+    ({ rule, text }) => `${rule === 'id-given' ? paint.good('id   ') : paint.bad('no id')}  ${shorten(text, width - 7)}`,
+  );
+  return `${lines.join('\n')}\n\n`;
 }

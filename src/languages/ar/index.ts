@@ -3,6 +3,7 @@ import type { Language } from '../language.ts';
 import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
 import { speech } from './speech.ts';
+import { names } from './names.ts';
 
 export const arabic: Language = {
   code: 'ar',
@@ -10,4 +11,5 @@ export const arabic: Language = {
   dates,
   bylines,
   speech,
+  names,
 };

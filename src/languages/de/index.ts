@@ -4,6 +4,7 @@ import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
 import { sections } from './sections.ts';
 import { speech } from './speech.ts';
+import { names } from './names.ts';
 
 export const german: Language = {
   code: 'de',
@@ -12,4 +13,5 @@ export const german: Language = {
   bylines,
   sections,
   speech,
+  names,
 };

@@ -4,6 +4,8 @@ import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
 import { sections } from './sections.ts';
 import { speech } from './speech.ts';
+import { nameContexts } from './name-contexts.ts';
+import { names } from './names.ts';
 
 export const french: Language = {
   code: 'fr',
@@ -12,4 +14,6 @@ export const french: Language = {
   bylines,
   sections,
   speech,
+  nameContexts,
+  names,
 };

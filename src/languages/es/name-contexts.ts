@@ -1,0 +1,5 @@
+import type { NameContextWords } from '../name-context-words.ts';
+
+export const nameContexts: NameContextWords = {
+  reserveTeamStems: 'femeni femení',
+};
