@@ -46,7 +46,9 @@ function timed<T>(stage: StageName, timings: Partial<Record<StageName, number>>,
 /** First half: clean and sign. What the duplicate index needs. */
 export function cleanAndSign(input: ArticleInput, options: PipelineOptions = {}): Draft {
   const timings: Partial<Record<StageName, number>> = {};
-  const article = timed('clean', timings, () => (options.clean === 'none' ? takeAsClean(input) : cleanArticle(input, { dom: options.dom })));
+  const article = timed('clean', timings, () =>
+    options.clean === 'none' ? takeAsClean(input) : cleanArticle(input, { dom: options.dom }),
+  );
   if (!wants(options, 'sign')) return { article, entities: [], quotations: [], versions: STAGE_VERSIONS, timings };
   return timed('sign', timings, () => ({
     article,
