@@ -144,8 +144,8 @@ export function parseMachineDate(value: string, from: string): ArticleDate | und
 /** Names of months in a language that has no table of its own, as Intl knows them; those of English for an unknown code. */
 function monthsByIntl(language: string): DateWords['months'] {
   const locale = Intl.DateTimeFormat.supportedLocalesOf(/^[a-z]{2}(?:-[a-z]{2})?$/u.test(language) ? language : 'en');
-  const { format } = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, at) => [format(Date.UTC(2000, at, 15)).toLowerCase()]);
+  const names = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, at) => [names.format(Date.UTC(2000, at, 15)).toLowerCase()]);
 }
 
 /** "November 2003", "novembre 2003": a month and a year and nothing else, in English or in the language given. */
