@@ -32,7 +32,7 @@ test('a record’s rule is a strategy’s name or the evidence of a sentence', (
   const evidence = Object.keys(WEIGHTS).filter((name) => name.includes(': '));
   const rules = Object.values(EXAMPLES).flatMap(([text]) => read(text, ['Ann Lee']).quotations.map(({ rule }) => rule));
   for (const rule of rules)
-    expect(STRATEGIES.some(({ name }) => rule.startsWith(name)) || evidence.includes(rule) || /^before: /.test(rule)).toBe(true);
+    expect(STRATEGIES.some(({ name }) => rule.startsWith(name)) || evidence.includes(rule) || rule.startsWith('before: ')).toBe(true);
 });
 
 test('leaving a strategy out is a filter of the table', () => {
