@@ -33,7 +33,10 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     if (subject === undefined) continue;
     const range: readonly [number, number] = [v, v + cue.width];
     const inverted = !according && subject.from > v;
-    const next = according || inverted ? subject.to : contentStart(tokens, v + cue.width, end, tokens[v]!.verb?.lemma ?? '');
+    const next =
+      according || inverted
+        ? subject.to
+        : contentStart(tokens, v + cue.width, end, cue.width === 2 ? tokens[v]!.lower : (tokens[v]!.verb?.lemma ?? ''));
     if (next === undefined) continue;
     const closing = (inverted || according) && v > from + 3;
     const trailing = closing || next >= end || tokens[next]!.text === ',' || isDash(tokens[next]);

@@ -104,3 +104,13 @@ test.each([
   const last = read(text).quotations.at(-1)!;
   expect(last.content === undefined ? undefined : text.slice(...last.content)).toBe(content);
 });
+
+test.each(['Ann Lee went on to win the race.', 'Ann Lee goes on to win the race.', 'Ann Lee hit back to win the race.'])(
+  'no report: %s',
+  (text) => {
+    expect(read(text, ['Ann Lee'], true).quotations).toEqual([]);
+  },
+);
+test('what was pointed out is a report', () => {
+  expect(read('Ann Lee pointed out that the bridge was safe.', ['Ann Lee'], true).quotations[0]?.text).toBe('that the bridge was safe');
+});

@@ -24,7 +24,7 @@ export const speechVerbs = {
     bemoan envision depict repudiate retweet blast ridicule belittle disavow decry deplore lament lambaste castigate rebuke show thank`,
   besideQuotationOnly: `speak talk respond continue address cast charge rate comment answer feature celebrate contain list cheer read define treat chime imagine
     include provide require present offer display press protest frame threaten post tweet email message instruct welcome advertise style
-    title name compliment counter testify`,
+    title name compliment counter testify went goes put puts putting shot shoots fired fires hit hits clapped piped wrapped`,
   clauseVerbs: 'say argue believe insist contend claim note warn conclude acknowledge admit allege predict think estimate',
   verbPairs: {
     put: 'it',
