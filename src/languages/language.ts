@@ -3,6 +3,7 @@
  * A language gives the parts it has; a stage works without the others.
  */
 import type { DateWords } from './date-words.ts';
+import type { FurnitureWords } from './furniture-words.ts';
 
 export interface Language {
   /** ISO 639-1. */
@@ -10,4 +11,5 @@ export interface Language {
   /** English name. */
   readonly name: string;
   readonly dates?: DateWords | undefined;
+  readonly furniture?: FurnitureWords | undefined;
 }

@@ -1,7 +1,9 @@
 /** Korean. */
 import type { Language } from '../language.ts';
+import { furniture } from './furniture.ts';
 
 export const korean: Language = {
   code: 'ko',
   name: 'Korean',
+  furniture,
 };

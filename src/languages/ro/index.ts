@@ -1,7 +1,9 @@
 /** Romanian. */
 import type { Language } from '../language.ts';
+import { furniture } from './furniture.ts';
 
 export const romanian: Language = {
   code: 'ro',
   name: 'Romanian',
+  furniture,
 };
