@@ -84,6 +84,6 @@ export const furniture: FurnitureWords = {
       month: ['jan', 'fev', 'mar', 'abr', 'mai', 'maio', 'jun', 'jul', 'ago', 'set', 'out', 'nov', 'dez'],
       monthOf: ['de'],
     },
-    goes: ['Atualizado 12 de maio de 2025', 'Publicado: fev 2025'],
+    goes: ['Atualizado: 12 maio 2025', 'Publicado: fev 2025'],
   },
 };

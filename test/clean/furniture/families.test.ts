@@ -31,5 +31,5 @@ test('required texts are in every match', () => {
 
 test('a language that is added is read', () => {
   addLanguage({ code: 'tlh', name: 'Made up', furniture: { 'read-more': { whole: ['qorvath brenna'], goes: ['Qorvath brenna'] } } });
-  expect(matchFurniture('— Qorvath brenna »', 2)?.rule).toBe('read-more');
+  expect(matchFurniture('— Qorvath brenna —', 2)?.rule).toBe('read-more');
 });
