@@ -12,4 +12,6 @@ export interface Language {
   readonly name: string;
   readonly dates?: DateWords | undefined;
   readonly furniture?: FurnitureWords | undefined;
+  /** Its most frequent small words, lower case, with a space between: what prose is full of and menus are not. */
+  readonly functionWords?: string | undefined;
 }

@@ -5,5 +5,6 @@ import { furniture } from './furniture.ts';
 export const greek: Language = {
   code: 'el',
   name: 'Greek',
+  functionWords: 'και το να του της η ο την που από με για στην τα των σε οι στο τον θα είναι τις στη δεν ότι τους μια ένα',
   furniture,
 };

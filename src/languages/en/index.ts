@@ -6,6 +6,8 @@ import { dates } from './dates.ts';
 export const english: Language = {
   code: 'en',
   name: 'English',
+  functionWords:
+    'the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one you were all her she there would their we him been has when who will no more if out so said what up its about than into them can only other time new some could these two may first then do any my now such like our over me even most made after also did many off before must well back through years where much your way down should because each just those mr how too',
   furniture,
   dates,
 };

@@ -5,5 +5,7 @@ import { furniture } from './furniture.ts';
 export const finnish: Language = {
   code: 'fi',
   name: 'Finnish',
+  functionWords:
+    'ja on ei se että oli hän mutta ovat myös kun niin kuin ole tai joka ne sen jo voi vain mukaan hänen jos olla joten nyt sekä siitä tämä ollut mikä jotka vielä',
   furniture,
 };

@@ -5,5 +5,6 @@ import { furniture } from './furniture.ts';
 export const hungarian: Language = {
   code: 'hu',
   name: 'Hungarian',
+  functionWords: 'a az és hogy nem is egy meg de ez csak volt el már még mint vagy ki azt kell majd lesz szerint után',
   furniture,
 };

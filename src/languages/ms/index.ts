@@ -4,4 +4,6 @@ import type { Language } from '../language.ts';
 export const malay: Language = {
   code: 'ms',
   name: 'Malay',
+  functionWords:
+    'yang dan di ini itu dengan untuk dari pada tidak dalam akan juga ke karena ada oleh saat atau telah bisa sebagai mereka kami saya lebih dapat kata menjadi sudah tersebut bahwa adalah seperti',
 };

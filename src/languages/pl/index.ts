@@ -5,5 +5,7 @@ import { furniture } from './furniture.ts';
 export const polish: Language = {
   code: 'pl',
   name: 'Polish',
+  functionWords:
+    'w i na z się do nie że to jest o za po od jak a przez dla oraz ale co są tym już jego tak które który tego czy ich być był może tylko jej przed pod która także roku przy',
   furniture,
 };

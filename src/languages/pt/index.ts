@@ -5,5 +5,7 @@ import { furniture } from './furniture.ts';
 export const portuguese: Language = {
   code: 'pt',
   name: 'Portuguese',
+  functionWords:
+    'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus quem nas me esse eles você foi são ser está tem era segundo',
   furniture,
 };

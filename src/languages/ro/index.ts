@@ -5,5 +5,6 @@ import { furniture } from './furniture.ts';
 export const romanian: Language = {
   code: 'ro',
   name: 'Romanian',
+  functionWords: 'de și în a la cu pe nu o că din care pentru mai este un s-a au fi ce sunt prin dar după se al ale am fost această',
   furniture,
 };

@@ -5,5 +5,7 @@ import { furniture } from './furniture.ts';
 export const russian: Language = {
   code: 'ru',
   name: 'Russian',
+  functionWords:
+    'и в не на что с он по как это но к из у за от так о же для его до бы а все она они мы при был было были или если также после уже еще только когда чтобы которые который этого году',
   furniture,
 };

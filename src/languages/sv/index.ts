@@ -5,5 +5,7 @@ import { furniture } from './furniture.ts';
 export const swedish: Language = {
   code: 'sv',
   name: 'Swedish',
+  functionWords:
+    'och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när år under också efter eller nu sin där vid mot ska skulle kommer ut får finns vara hade alla andra mycket',
   furniture,
 };
