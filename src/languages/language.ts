@@ -8,6 +8,7 @@ import type { SectionWords } from './section-words.ts';
 import type { SpeechWords } from './speech-words.ts';
 import type { NameContextWords } from './name-context-words.ts';
 import type { NameWords } from './name-words.ts';
+import type { FurnitureWords } from './furniture-words.ts';
 
 export interface Language {
   /** ISO 639-1. */
@@ -20,4 +21,7 @@ export interface Language {
   readonly speech?: SpeechWords | undefined;
   readonly nameContexts?: NameContextWords | undefined;
   readonly names?: NameWords | undefined;
+  readonly furniture?: FurnitureWords | undefined;
+  /** Its most frequent small words, lower case, with a space between: what prose is full of and menus are not. */
+  readonly functionWords?: string | undefined;
 }

@@ -3,8 +3,9 @@
  * Every figure is cheap: one pass over the text, then constant work a line on prefix sums.
  */
 import type { DumpLine } from './lines.ts';
-import type { Furniture } from './furniture-family.ts';
-import { FURNITURE, matchFurniture } from './furniture.ts';
+import type { Furniture } from '../furniture/families.ts';
+import { FURNITURE } from '../furniture/families.ts';
+import { matchFurniture } from '../furniture/match.ts';
 import { functionWords } from './function-words.ts';
 
 export interface LineFacts {

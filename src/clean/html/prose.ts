@@ -1,6 +1,6 @@
 /** What a page's blocks look like before they are judged: running prose or not, known furniture or not. */
 import { ownCopy } from '../../text/own-copy.ts';
-import { matchFurniture } from '../dump/furniture.ts';
+import { matchFurniture } from '../furniture/match.ts';
 import type { Block, Scope } from './blocks.ts';
 
 export interface PageContext {

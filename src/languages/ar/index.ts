@@ -4,6 +4,7 @@ import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
 import { speech } from './speech.ts';
 import { names } from './names.ts';
+import { furniture } from './furniture.ts';
 
 export const arabic: Language = {
   code: 'ar',
@@ -12,4 +13,6 @@ export const arabic: Language = {
   bylines,
   speech,
   names,
+  functionWords: 'في من على إلى أن عن التي الذي هذا هذه ما لا مع كان كما قد بعد أو بين ذلك قبل كل حيث منذ خلال وقال هو هي',
+  furniture,
 };

@@ -6,6 +6,7 @@ import { sections } from './sections.ts';
 import { speech } from './speech.ts';
 import { nameContexts } from './name-contexts.ts';
 import { names } from './names.ts';
+import { furniture } from './furniture.ts';
 
 export const french: Language = {
   code: 'fr',
@@ -16,4 +17,7 @@ export const french: Language = {
   speech,
   nameContexts,
   names,
+  functionWords:
+    'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec ou son mais nous aux comme cette ces ses été elle on leur deux sa ont était être fait même aussi sans tout bien peut encore entre leurs dont après selon',
+  furniture,
 };

@@ -6,4 +6,6 @@ export const malay: Language = {
   code: 'ms',
   name: 'Malay',
   dates,
+  functionWords:
+    'yang dan di ini itu dengan untuk dari pada tidak dalam akan juga ke karena ada oleh saat atau telah bisa sebagai mereka kami saya lebih dapat kata menjadi sudah tersebut bahwa adalah seperti',
 };

@@ -5,6 +5,7 @@ import { dates } from './dates.ts';
 import { sections } from './sections.ts';
 import { speech } from './speech.ts';
 import { names } from './names.ts';
+import { furniture } from './furniture.ts';
 
 export const portuguese: Language = {
   code: 'pt',
@@ -14,4 +15,7 @@ export const portuguese: Language = {
   sections,
   speech,
   names,
+  functionWords:
+    'de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus quem nas me esse eles você foi são ser está tem era segundo',
+  furniture,
 };

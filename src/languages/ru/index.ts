@@ -4,6 +4,7 @@ import { bylines } from './bylines.ts';
 import { dates } from './dates.ts';
 import { sections } from './sections.ts';
 import { speech } from './speech.ts';
+import { furniture } from './furniture.ts';
 
 export const russian: Language = {
   code: 'ru',
@@ -12,4 +13,7 @@ export const russian: Language = {
   bylines,
   sections,
   speech,
+  functionWords:
+    'и в не на что с он по как это но к из у за от так о же для его до бы а все она они мы при был было были или если также после уже еще только когда чтобы которые который этого году',
+  furniture,
 };

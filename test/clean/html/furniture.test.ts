@@ -1,6 +1,6 @@
 /** Each family of furniture that may overrule the judge: what it takes out amid a story, and sentences of stories in the same words that must survive. */
 import { describe, expect, test } from 'vitest';
-import { FURNITURE } from '../../../src/clean/dump/furniture.ts';
+import { FURNITURE } from '../../../src/clean/furniture/families.ts';
 import { cleanHtml } from '../../../src/clean/html/html.ts';
 
 interface Fixture {
