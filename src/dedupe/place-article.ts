@@ -25,7 +25,7 @@ export interface Placement {
 
 export function placeArticle(article: SignedArticle, members: readonly Member[], judging: Judging = JUDGING): Placement {
   const choice = chooseCluster(article, members, judging);
-  if (choice.cluster === undefined) return found(article, choice);
+  if (choice.cluster === undefined) return foundCluster(article, choice);
   const merged = [choice.cluster, ...choice.merge];
   const joined = members.filter((member) => merged.includes(member.cluster) && member.id !== article.id);
   const survivor = joined.reduce((oldest, member) => (member.clusterAge < oldest.clusterAge ? member : oldest)).cluster;
@@ -49,7 +49,7 @@ export function placeArticle(article: SignedArticle, members: readonly Member[],
   };
 }
 
-function found(article: SignedArticle, { updates }: Choice): Placement {
+function foundCluster(article: SignedArticle, { updates }: Choice): Placement {
   const id = clusterIdOf(article.id);
   const follows = updates?.member.id;
   const known = {
