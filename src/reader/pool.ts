@@ -5,6 +5,7 @@
 import type { ArticleInput, NewsRecord } from '../article.ts';
 import type { BlockDecision } from '../clean/decision.ts';
 import { CopydeskError, ERRORS, type ErrorCode } from '../errors.ts';
+import { moduleBeside } from '../package-files.ts';
 import type { Draft, PipelineOptions } from '../pipeline.ts';
 import { startChild, type Child, type ChildEnd } from './child-process.ts';
 import type { CallFailure, CallName, ReadContext } from './protocol.ts';
@@ -53,7 +54,7 @@ interface Call {
   readonly reject: (error: CopydeskError) => void;
 }
 
-const CHILD_SCRIPT = new URL('./child.ts', import.meta.url);
+const CHILD_SCRIPT = moduleBeside('./child', import.meta.url);
 
 export function createReaderPool(options: ReaderOptions): ArticleReader {
   const recycleRss = (options.recycleRssMb ?? options.heapMb + 256) * 1024 * 1024;

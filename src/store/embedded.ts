@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
 import { CopydeskError } from '../errors.ts';
+import { moduleBeside } from '../package-files.ts';
 
 const runSchema = z.object({ pid: z.int(), host: z.string(), port: z.int(), password: z.string().optional() });
 export type EmbeddedAddress = z.infer<typeof runSchema>;
@@ -18,7 +19,7 @@ export interface EmbeddedOptions {
   readonly onStart?: (() => void) | undefined;
 }
 
-const SERVER = fileURLToPath(new URL('embedded-server.ts', import.meta.url));
+const SERVER = fileURLToPath(moduleBeside('./embedded-server', import.meta.url));
 /** A fresh data folder on a slow machine takes 10 to 20 s. */
 const START_LIMIT_MS = 120_000;
 
