@@ -278,6 +278,7 @@ class RunningService implements Service {
       workers: readers === 0 ? Math.min(availableParallelism(), concurrency) : readers,
       timeoutMs: this.config.readTimeoutMs,
       heapMb: this.config.readerHeapMb,
+      settings: { entitiesFile: this.config.entitiesFile, namesModel: this.config.namesModel },
     });
     const { lockMs, shutdownMs, maxAttempts, clusterDays } = this.config;
     const deps = { db: this.#db, pool, duplicates: (db: Executor) => createDuplicateIndex(db, { windowDays: clusterDays }) };

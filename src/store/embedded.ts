@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
+import { childEnvironment } from '../child-environment.ts';
 import { CopydeskError } from '../errors.ts';
 import { moduleBeside } from '../package-files.ts';
 
@@ -61,7 +62,7 @@ function startServer({ home, lingerMs }: EmbeddedOptions): Started {
     cwd: home,
     detached: true,
     stdio: ['ignore', logFile, logFile],
-    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], SystemRoot: process.env['SystemRoot'] },
+    env: childEnvironment(),
   });
   closeSync(logFile);
   const started: Started = { exitCode: undefined };
