@@ -26,7 +26,9 @@ import { findStatements } from './store/statement-search.ts';
 import { indexNextArticle } from './store/statements.ts';
 import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
+export { readConfig, type Config, type Deployment } from './config.ts';
 export type { ServiceFacts } from './facts.ts';
+export type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
 /** An item of a batch without its bytes, with the headline once it has been read. */
 export interface BatchItem extends StoredItem {
