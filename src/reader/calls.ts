@@ -26,7 +26,10 @@ export async function loadReaderCalls({ entitiesFile, namesModel }: ReaderSettin
     if (isNew) known = knownWith(register);
     const found = findNamesAndQuotations(draft, { ...options, known });
     // what made the record besides the code
-    const by = [...(findNames === undefined ? [] : [basename(namesModel ?? '')]), ...(register === undefined ? [] : [register.fingerprint])];
+    const by = [
+      ...(findNames === undefined ? [] : [basename(namesModel ?? '')]),
+      ...(register === undefined ? [] : [register.fingerprint]),
+    ];
     if (by.length === 0) return found;
     return { ...found, versions: { ...found.versions, entities: [found.versions?.['entities'] ?? '', ...by].join('+') } };
   }

@@ -82,12 +82,16 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
 
   /** Starts a child. One that dies while nobody uses it is forgotten: no article was harmed. */
   function start(): Child {
-    const child = startChild(options.script ?? CHILD_SCRIPT, { settings: options.settings ?? {}, heapMb: options.heapMb, cpuMs: options.timeoutMs }, () => {
-      const place = idle.indexOf(child);
-      if (place < 0) return;
-      idle.splice(place, 1);
-      living.delete(child);
-    });
+    const child = startChild(
+      options.script ?? CHILD_SCRIPT,
+      { settings: options.settings ?? {}, heapMb: options.heapMb, cpuMs: options.timeoutMs },
+      () => {
+        const place = idle.indexOf(child);
+        if (place < 0) return;
+        idle.splice(place, 1);
+        living.delete(child);
+      },
+    );
     living.add(child);
     return child;
   }
