@@ -17,6 +17,7 @@ COPY package.json LICENSE ./
 COPY docs/record.schema.json ./docs/record.schema.json
 COPY models ./models
 COPY seeds ./seeds
+COPY bin ./bin
 COPY src ./src
 COPY workers ./workers
 # /data holds the embedded Postgres when no DATABASE_URL is set. The code belongs to root: the running user cannot change it.
@@ -25,5 +26,5 @@ USER node
 EXPOSE 3004
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.COPYDESK_PORT || 3004}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "src/cli/copydesk.mjs"]
+ENTRYPOINT ["node", "bin/copydesk.js"]
 CMD ["up"]

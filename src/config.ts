@@ -1,6 +1,6 @@
 /**
  * Every setting: environment in, typed and bounded object out, parsed once at start. A wrong value is BAD_CONFIG, never a silent default.
- * docs/configuration.md is made from SETTINGS.
+ * docs/configuration.md is made from SETTINGS. Nothing else reads the environment (lint sees to it); child-environment.ts hands the rest of it on.
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
@@ -97,6 +97,10 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Absolute path. */
   readonly home: string;
+  /** Absolute path of the operator's entities; the file need not be there. */
+  readonly entitiesFile: string;
+  /** Folder of the operator's own model that finds names; undefined: the built-in tagger. */
+  readonly namesModel: string | undefined;
   readonly queuePrefix: string;
   readonly dbPool: number;
   /** The DOM that HTML is read with. */
@@ -124,6 +128,8 @@ export interface Config {
   readonly metricsPort: number;
   readonly apiToken: string | undefined;
   readonly logLevel: Environment['COPYDESK_LOG_LEVEL'];
+  /** False when nobody asked for this level: a command with a terminal in front of it may then be quieter. */
+  readonly isLogLevelGiven: boolean;
 }
 
 export interface Setting {
@@ -164,6 +170,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL,
     redisUrl: env.REDIS_URL,
     home: resolve(env.COPYDESK_HOME),
+    entitiesFile: resolve(env.COPYDESK_ENTITIES ?? resolve(env.COPYDESK_HOME, 'entities.jsonl')),
+    namesModel: env.COPYDESK_NER === 'onnx' ? env.COPYDESK_NER_MODEL : undefined,
     queuePrefix: env.COPYDESK_QUEUE_PREFIX,
     dbPool: env.COPYDESK_DB_POOL,
     dom: env.COPYDESK_DOM,
@@ -189,7 +197,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsPort: env.COPYDESK_METRICS_PORT,
     apiToken: env.COPYDESK_API_TOKEN,
     logLevel: env.COPYDESK_LOG_LEVEL,
+    isLogLevelGiven: given['COPYDESK_LOG_LEVEL'] !== undefined,
   };
+}
+
+/** Columns of the terminal as the shell says it (COLUMNS), for output into a pipe; undefined when it does not. */
+export function shellColumns(environment: Readonly<Record<string, string | undefined>> = process.env): number | undefined {
+  return Number(environment['COLUMNS']) || undefined;
 }
 
 function hidePassword(value: string | undefined): string | undefined {

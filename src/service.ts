@@ -33,6 +33,8 @@ import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Viol
 
 export type { Readiness, ServiceFacts } from './facts.ts';
 export type { FinishedItem } from './queue/consume.ts';
+export { readConfig, type Config, type Deployment } from './config.ts';
+export type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
 /** An item of a batch without its bytes, with the headline once it has been read. */
 export interface BatchItem extends StoredItem {
@@ -339,6 +341,7 @@ class RunningService implements Service {
       workers: readers === 0 ? Math.min(availableParallelism(), concurrency) : readers,
       timeoutMs: this.config.readTimeoutMs,
       heapMb: this.config.readerHeapMb,
+      settings: { entitiesFile: this.config.entitiesFile, namesModel: this.config.namesModel },
     });
     const { lockMs, shutdownMs, maxAttempts, clusterDays, dom } = this.config;
     const deps = {

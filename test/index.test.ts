@@ -10,7 +10,7 @@ const PROGRAM = `
 import { registerHooks } from 'node:module';
 const urls = [];
 registerHooks({ load(url, context, next) { urls.push(url); return next(url, context); } });
-const { readArticle } = await import('copydesk');
+const { readArticle } = await import('./src/index.ts');
 const record = readArticle('Mayor opens bridge\\n\\nThe bridge was opened on Monday after years of work.\\n\\n“It is open,” Mayor Ann Lee said on Monday.');
 console.log(JSON.stringify({ urls, record }));
 `;

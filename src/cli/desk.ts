@@ -11,7 +11,7 @@ import { paintError as paint } from './paint.ts';
  */
 export async function withDesk(work: (service: Service, signal: AbortSignal) => Promise<void>): Promise<void> {
   const config = readConfig();
-  const log = createLogger(process.env['COPYDESK_LOG_LEVEL'] ? config.logLevel : 'error');
+  const log = createLogger(config.isLogLevelGiven ? config.logLevel : 'error');
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(EXIT.stopped);

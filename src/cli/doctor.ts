@@ -31,7 +31,7 @@ async function doctor(options: DoctorOptions): Promise<void> {
   await withDesk(async (service) => {
     const facts = await service.facts();
     const violations = options.invariants || options.settled ? await service.invariants({ settled: options.settled ?? false }) : undefined;
-    const names = await tryNames();
+    const names = await tryNames(service.config.namesModel);
     const isWell = facts.postgres.reachable && facts.queue.reachable && (violations ?? []).length === 0 && names?.problem === undefined;
     if (!isWell) process.exitCode = EXIT.failed;
     if (options.json)
@@ -49,9 +49,8 @@ interface NamesModel {
 }
 
 /** Loads the operator's own model once, as each reader does; undefined where the built-in tagger finds the names. */
-async function tryNames(): Promise<NamesModel | undefined> {
-  if (process.env['COPYDESK_NER'] !== 'onnx') return undefined;
-  const model = process.env['COPYDESK_NER_MODEL'] ?? '';
+async function tryNames(model: string | undefined): Promise<NamesModel | undefined> {
+  if (model === undefined) return undefined;
   try {
     await loadOnnxNames(model);
     return { model };

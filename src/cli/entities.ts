@@ -1,10 +1,11 @@
 /** `copydesk entities`: the operator's own list of entities, and keys that mean one thing. */
 import { createReadStream } from 'node:fs';
 import { Command } from 'commander';
+import { readConfig } from '../config.ts';
 import { CopydeskError } from '../errors.ts';
 import { readRegisterLine, type RegisterEntry, type RegisterMerge } from '../entities/register.ts';
 import { splitLines } from '../intake/lines.ts';
-import { readRegisterRows, registerOf, registerPath, writeRegisterRows, type RegisterRow } from '../reader/register-file.ts';
+import { readRegisterRows, registerOf, writeRegisterRows, type RegisterRow } from '../reader/register-file.ts';
 import { EXIT } from './outcome.ts';
 import { paint, paintError } from './paint.ts';
 import { count } from './view/layout.ts';
@@ -74,7 +75,7 @@ Example:
 }
 
 async function importEntities(file: string, options: Options): Promise<void> {
-  const path = registerPath(process.env);
+  const path = readConfig().entitiesFile;
   const source = file === '-' ? process.stdin : createReadStream(file);
   const taken: RegisterRow[] = [];
   const refused: { line: number; problem: string }[] = [];
@@ -117,7 +118,7 @@ function withoutRepeats(rows: readonly RegisterRow[]): RegisterRow[] {
 }
 
 function mergeKeys(from: string, into: string, options: Options): void {
-  const path = registerPath(process.env);
+  const path = readConfig().entitiesFile;
   const read = readRegisterLine(JSON.stringify({ merge: from, into }));
   if ('problem' in read) throw new CopydeskError('BAD_ARGUMENT', `The two keys ${read.problem}.`);
   const held = readRegisterRows(path);
@@ -131,7 +132,7 @@ function mergeKeys(from: string, into: string, options: Options): void {
 }
 
 function list({ json }: Options): void {
-  const path = registerPath(process.env);
+  const path = readConfig().entitiesFile;
   const rows = readRegisterRows(path);
   if (json) {
     for (const row of rows) console.log(JSON.stringify(row));

@@ -1,8 +1,8 @@
 /** `copydesk first-batch`: the five example articles through the real queue, worker and database, and what came out. */
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative } from 'node:path';
 import { Command } from 'commander';
 import type { NewsRecord } from '../article.ts';
+import { packageFolder } from '../package-files.ts';
 import type { Service } from '../service.ts';
 import { withDesk } from './desk.ts';
 import { EXIT, printRefusal } from './outcome.ts';
@@ -12,14 +12,14 @@ import { ingestGroups } from './ingest-groups.ts';
 import { renderCounts, renderRecords } from './view/batch-table.ts';
 import { count } from './view/layout.ts';
 
-const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+const SEEDS = join(packageFolder(), 'seeds');
 const BATCH = 'first-batch';
 
 export function command(): Command {
   return new Command('first-batch')
     .description('Reads the five example articles in seeds/ end to end: intake, queue, cleaning, copies, entities, quotations, Postgres.')
     .option('--json', 'the records as JSON lines')
-    .addHelpText('after', `\nExample:\n  $ npm run first-batch`)
+    .addHelpText('after', `\nExample:\n  $ copydesk first-batch`)
     .action(firstBatch);
 }
 

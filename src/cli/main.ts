@@ -1,7 +1,9 @@
 /** The command line: finds the command, loads only its file, runs it, and turns what goes wrong into words and an exit code. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { CopydeskError } from '../errors.ts';
+import { packageFolder } from '../package-files.ts';
 import { EXIT, printError } from './outcome.ts';
 
 interface CommandEntry {
@@ -35,7 +37,7 @@ Start here:
   $ copydesk read page.html --pretty   just look at one`;
 
 function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
 }
 

@@ -72,6 +72,7 @@ async function read(files: readonly string[], options: ReadOptions): Promise<voi
     workers: options.workers ?? availableParallelism(),
     timeoutMs: options.timeout ?? config.readTimeoutMs,
     heapMb: config.readerHeapMb,
+    settings: { entitiesFile: config.entitiesFile, namesModel: config.namesModel },
   });
   const pipeline: PipelineOptions = {
     clean: options.clean,

@@ -38,7 +38,7 @@ Examples:
 
 /** Logs would bury the banner: in a terminal only warnings are written, unless a level is asked for. */
 function logLevel(config: Config): string {
-  return process.stderr.isTTY && !process.env['COPYDESK_LOG_LEVEL'] ? 'warn' : config.logLevel;
+  return process.stderr.isTTY && !config.isLogLevelGiven ? 'warn' : config.logLevel;
 }
 
 const hostOf = (url: string | undefined): string => (url === undefined ? '' : new URL(url).host);

@@ -8,17 +8,16 @@ import type { Draft } from '../draft.ts';
 import { knownWith } from '../entities/known.ts';
 import { cleanAndSign, findNamesAndQuotations, rawFacts, toRecord, type PipelineOptions } from '../pipeline.ts';
 import type { FindNames } from './onnx-names.ts';
-import type { ReaderCalls } from './protocol.ts';
-import { registerPath, watchRegister } from './register-file.ts';
+import type { ReaderCalls, ReaderSettings } from './protocol.ts';
+import { watchRegister } from './register-file.ts';
 
 /**
  * The calls, once everything they need is loaded.
  * @throws Error when the operator's tagger cannot be loaded: the child does not come up then, and no article is harmed.
  */
-export async function loadReaderCalls(environment: Readonly<Record<string, string | undefined>>): Promise<ReaderCalls> {
-  const lookAgain = watchRegister(registerPath(environment));
-  const model = environment['COPYDESK_NER_MODEL'];
-  const findNames = environment['COPYDESK_NER'] === 'onnx' ? await (await import('./onnx-names.ts')).loadOnnxNames(model) : undefined;
+export async function loadReaderCalls({ entitiesFile, namesModel }: ReaderSettings): Promise<ReaderCalls> {
+  const lookAgain = watchRegister(entitiesFile);
+  const findNames = namesModel === undefined ? undefined : await (await import('./onnx-names.ts')).loadOnnxNames(namesModel);
 
   let known = knownWith(undefined);
 
@@ -27,7 +26,10 @@ export async function loadReaderCalls(environment: Readonly<Record<string, strin
     if (isNew) known = knownWith(register);
     const found = findNamesAndQuotations(draft, { ...options, known });
     // what made the record besides the code
-    const by = [...(findNames === undefined ? [] : [basename(model ?? '')]), ...(register === undefined ? [] : [register.fingerprint])];
+    const by = [
+      ...(findNames === undefined ? [] : [basename(namesModel ?? '')]),
+      ...(register === undefined ? [] : [register.fingerprint]),
+    ];
     if (by.length === 0) return found;
     return { ...found, versions: { ...found.versions, entities: [found.versions?.['entities'] ?? '', ...by].join('+') } };
   }

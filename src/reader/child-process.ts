@@ -3,8 +3,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { CallMessage, ChildMessage } from './protocol.ts';
-import { CHILD_LIMITS, LAST_WORDS } from './limits.ts';
+import { childEnvironment } from '../child-environment.ts';
+import { deferred, type Deferred } from './deferred.ts';
+import { LAST_WORDS } from './limits.ts';
+import type { CallMessage, ChildMessage, ReaderSettings, StartMessage } from './protocol.ts';
 
 /** Why a child is no more. */
 export interface ChildEnd {
@@ -48,34 +50,29 @@ const YOUNG_MB = 4;
  */
 const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' };
 
-export interface ChildLimits {
+export interface ChildOptions {
+  readonly settings: ReaderSettings;
   readonly heapMb: number;
   /** CPU time of one call, ms. */
   readonly cpuMs: number;
 }
 
 /** @param onEnd called once when the process is gone, whatever ended it. */
-export function startChild(script: URL, { heapMb, cpuMs }: ChildLimits, onEnd: () => void): Child {
+export function startChild(script: URL, { settings, heapMb, cpuMs }: ChildOptions, onEnd: () => void): Child {
   const child = fork(fileURLToPath(script), [], {
     // stdout is nobody's; stderr is kept for crash reports, never shown
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${heapMb}`, `--max-semi-space-size=${YOUNG_MB}`, '--expose-gc', '--no-warnings'],
-    env: {
-      ...MALLOC,
-      ...process.env,
-      NODE_OPTIONS: '',
-      [CHILD_LIMITS.rssBytes]: String((heapMb * 2 + 512) * 1024 * 1024),
-      [CHILD_LIMITS.cpuMs]: String(cpuMs),
-    },
+    env: childEnvironment(MALLOC),
   });
   let stderr = '';
   let timedOut = false;
   let isReady = false;
   let calls = 0;
   let ended: ChildEnd | undefined;
-  let current: PromiseWithResolvers<ChildMessage> | undefined;
-  const started = Promise.withResolvers<ChildMessage>();
+  let current: Deferred<ChildMessage> | undefined;
+  const started = deferred<ChildMessage>();
   // a child that dies before anyone waits for it must not become an unhandled rejection
   started.promise.catch(() => {});
 
@@ -106,6 +103,9 @@ export function startChild(script: URL, { heapMb, cpuMs }: ChildLimits, onEnd: (
     stderr += error.message;
     if (child.pid === undefined) finish(null, null);
   });
+  const start: StartMessage = { start: settings, rssBytes: (heapMb * 2 + 512) * 1024 * 1024, cpuMs };
+  // a child that is gone before it hears this says so by `exit`
+  child.send(start, () => {});
   hold(child, false);
 
   async function within(promise: Promise<ChildMessage>, timeoutMs: number, onTimeout: () => void): Promise<ChildMessage> {
@@ -134,7 +134,7 @@ export function startChild(script: URL, { heapMb, cpuMs }: ChildLimits, onEnd: (
     },
     async call(message, timeoutMs) {
       calls += 1;
-      current = Promise.withResolvers<ChildMessage>();
+      current = deferred<ChildMessage>();
       if (ended !== undefined) current.reject(ended);
       else
         child.send(message, (error) => {

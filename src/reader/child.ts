@@ -1,8 +1,9 @@
 /** Entry point of a reader child process. Started by pool.ts. */
-import { enableCompileCache } from 'node:module';
+import * as nodeModule from 'node:module';
 
 // loading the stages costs more than reading ten articles: keep their compiled code between processes
-enableCompileCache();
+// (Node 20 has no such cache)
+nodeModule.enableCompileCache?.();
 const [{ loadReaderCalls }, { serveCalls }] = await Promise.all([import('./calls.ts'), import('./serve.ts')]);
 
-serveCalls(await loadReaderCalls(process.env));
+await serveCalls(loadReaderCalls);

@@ -1,7 +1,4 @@
 /** What pool and child agree on about limits. Apart from serve.ts, so that the pool loads nothing of the child. */
 
-/** What the pool tells a child when it starts it, by environment variables of these names. */
-export const CHILD_LIMITS = { rssBytes: 'COPYDESK_CHILD_RSS_BYTES', cpuMs: 'COPYDESK_CHILD_CPU_MS' } as const;
-
 /** What the watchdog writes to stderr before it kills; the pool reads it. */
 export const LAST_WORDS = { memory: 'copydesk reader: out of memory', cpu: 'copydesk reader: out of time' } as const;

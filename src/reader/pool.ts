@@ -6,9 +6,11 @@ import type { ArticleInput, NewsRecord } from '../article.ts';
 import type { CleanOptions } from '../clean/clean.ts';
 import type { BlockDecision } from '../clean/decision.ts';
 import { CopydeskError, ERRORS, type ErrorCode } from '../errors.ts';
+import { moduleBeside } from '../package-files.ts';
 import type { Draft, PipelineOptions } from '../pipeline.ts';
 import { startChild, type Child, type ChildEnd } from './child-process.ts';
-import type { CallFailure, CallName, ReadContext } from './protocol.ts';
+import { deferred, type Deferred } from './deferred.ts';
+import type { CallFailure, CallName, ReadContext, ReaderSettings } from './protocol.ts';
 
 export interface ReaderOptions {
   /** Child processes; one a core is right. */
@@ -17,6 +19,8 @@ export interface ReaderOptions {
   readonly timeoutMs: number;
   /** Heap cap of one child, MB. */
   readonly heapMb: number;
+  /** The operator's entities and name model; none by default. */
+  readonly settings?: ReaderSettings | undefined;
   /** Resident memory at which a child is replaced after its call, MB. Default: heapMb + 256. */
   readonly recycleRssMb?: number | undefined;
   /** Calls after which a child is replaced. */
@@ -54,7 +58,7 @@ interface Call {
   readonly reject: (error: CopydeskError) => void;
 }
 
-const CHILD_SCRIPT = new URL('./child.ts', import.meta.url);
+const CHILD_SCRIPT = moduleBeside('./child', import.meta.url);
 
 export function createReaderPool(options: ReaderOptions): ArticleReader {
   const recycleRss = (options.recycleRssMb ?? options.heapMb + 256) * 1024 * 1024;
@@ -63,7 +67,7 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
   const idle: Child[] = [];
   const living = new Set<Child>();
   const leaving = new Set<Promise<void>>();
-  let closing: PromiseWithResolvers<void> | undefined;
+  let closing: Deferred<void> | undefined;
 
   const retire = (child: Child): void => {
     living.delete(child);
@@ -79,12 +83,16 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
 
   /** Starts a child. One that dies while nobody uses it is forgotten: no article was harmed. */
   function start(): Child {
-    const child = startChild(options.script ?? CHILD_SCRIPT, { heapMb: options.heapMb, cpuMs: options.timeoutMs }, () => {
-      const place = idle.indexOf(child);
-      if (place < 0) return;
-      idle.splice(place, 1);
-      living.delete(child);
-    });
+    const child = startChild(
+      options.script ?? CHILD_SCRIPT,
+      { settings: options.settings ?? {}, heapMb: options.heapMb, cpuMs: options.timeoutMs },
+      () => {
+        const place = idle.indexOf(child);
+        if (place < 0) return;
+        idle.splice(place, 1);
+        living.delete(child);
+      },
+    );
     living.add(child);
     return child;
   }
@@ -139,7 +147,7 @@ export function createReaderPool(options: ReaderOptions): ArticleReader {
     explainClean: (input, clean) => request('explainClean', input, clean),
     childIds: () => [...living].flatMap((child) => (child.pid === undefined ? [] : [child.pid])),
     close: () => {
-      closing ??= Promise.withResolvers<void>();
+      closing ??= deferred<void>();
       settleClose();
       return closing.promise;
     },

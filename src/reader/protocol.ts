@@ -20,6 +20,23 @@ export interface ReaderCalls {
   explainClean(input: ArticleInput, options?: CleanOptions): BlockDecision[];
 }
 
+/** What makes a reader besides the code; the operator's, the same for every call. */
+export interface ReaderSettings {
+  /** File of the operator's entities (JSON lines), looked at again whenever it changes. It need not be there. */
+  readonly entitiesFile?: string | undefined;
+  /** Folder of the operator's own model that finds names; the built-in tagger does without. */
+  readonly namesModel?: string | undefined;
+}
+
+/** The first message to a child: it loads what it needs and answers `ready`. */
+export interface StartMessage {
+  readonly start: ReaderSettings;
+  /** Resident memory at which the child ends itself, bytes. */
+  readonly rssBytes: number;
+  /** CPU time of one call, ms. */
+  readonly cpuMs: number;
+}
+
 export type CallName = keyof ReaderCalls;
 
 export interface CallMessage {

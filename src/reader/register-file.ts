@@ -1,14 +1,9 @@
 /** The operator's register of entities on disk: one file of JSON lines, replaced as a whole, so that a reader never sees half of it. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { CopydeskError } from '../errors.ts';
 import { makeRegister, readRegisterLine, type Register, type RegisterEntry, type RegisterMerge } from '../entities/register.ts';
-
-/** Where it lies: COPYDESK_ENTITIES, else entities.jsonl in COPYDESK_HOME. The file need not be there. */
-export function registerPath(environment: Readonly<Record<string, string | undefined>>): string {
-  return resolve(environment['COPYDESK_ENTITIES'] || resolve(environment['COPYDESK_HOME'] || '.copydesk', 'entities.jsonl'));
-}
 
 export type RegisterRow = RegisterEntry | RegisterMerge;
 
@@ -48,11 +43,12 @@ export function writeRegisterRows(path: string, rows: readonly RegisterRow[]): v
   renameSync(half, path);
 }
 
-/** Gives the register of a file, and looks again only when the file has changed; undefined when there is none. */
-export function watchRegister(path: string): () => { readonly register: Register | undefined; readonly isNew: boolean } {
+/** Gives the register of a file, and looks again only when the file has changed; undefined when there is none, or no file is named. */
+export function watchRegister(path: string | undefined): () => { readonly register: Register | undefined; readonly isNew: boolean } {
   let seen: string | undefined;
   let register: Register | undefined;
   return () => {
+    if (path === undefined) return { register, isNew: false };
     const facts = statSync(path, { throwIfNoEntry: false });
     const state = facts === undefined ? 'none' : `${facts.mtimeMs}:${facts.size}:${facts.ino}`;
     if (state === seen) return { register, isNew: false };

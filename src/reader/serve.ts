@@ -1,8 +1,8 @@
 /** The child's side of the reader pool: answers calls, one at a time, and never outlives its parent. */
 import { Worker } from 'node:worker_threads';
 import { CopydeskError } from '../errors.ts';
-import { CHILD_LIMITS, LAST_WORDS } from './limits.ts';
-import type { CallFailure, CallMessage, ChildMessage, ReaderCalls } from './protocol.ts';
+import { LAST_WORDS } from './limits.ts';
+import type { CallFailure, CallMessage, ChildMessage, ReaderCalls, ReaderSettings, StartMessage } from './protocol.ts';
 
 /**
  * Runs beside the main thread, so that it also acts while a stage loops for ever. Kills the process when
@@ -31,15 +31,13 @@ setInterval(() => {
 /** CPU time of this process when the running call began, ms; 0 between calls. Shared with the watchdog. */
 const callStart = new Float64Array(new SharedArrayBuffer(8));
 
-const limitOf = (name: string): number => Number(process.env[name] ?? Number.POSITIVE_INFINITY);
-
-function startWatchdog(): void {
+function startWatchdog({ rssBytes, cpuMs }: StartMessage): void {
   const watchdog = new Worker(WATCHDOG, {
     eval: true,
     workerData: {
       parent: process.ppid,
-      rssBytes: limitOf(CHILD_LIMITS.rssBytes),
-      cpuMs: limitOf(CHILD_LIMITS.cpuMs),
+      rssBytes,
+      cpuMs,
       callStart,
       words: LAST_WORDS,
     },
@@ -82,15 +80,17 @@ function send(message: ChildMessage): void {
 }
 
 /**
- * Answers the parent's calls until it disconnects. Signals meant for the parent's whole group (Ctrl-C, a service manager's SIGTERM) are left to
+ * Loads the calls with the settings of the parent's first message, says that it is ready, and answers the parent's calls until it disconnects. Signals meant for the parent's whole group (Ctrl-C, a service manager's SIGTERM) are left to
  * the parent: it lets running articles end and then closes the children.
  */
-export function serveCalls(calls: ReaderCalls): void {
+export async function serveCalls(load: (settings: ReaderSettings) => ReaderCalls | Promise<ReaderCalls>): Promise<void> {
   if (process.send === undefined) throw new CopydeskError('BAD_ARGUMENT', 'The reader child is started by the reader pool, not by hand.');
-  startWatchdog();
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => {});
   process.on('disconnect', () => process.exit(0));
+  const start = await new Promise<StartMessage>((resolve) => void process.once('message', resolve));
+  startWatchdog(start);
+  const calls = await load(start.start);
   const answer = async ({ call, args }: CallMessage): Promise<void> => {
     callStart[0] = cpuTimeMs();
     try {

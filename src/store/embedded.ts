@@ -6,7 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, type ClientConfig } from 'pg';
 import { z } from 'zod';
+import { childEnvironment } from '../child-environment.ts';
 import { CopydeskError } from '../errors.ts';
+import { moduleBeside } from '../package-files.ts';
 
 const runSchema = z.object({ pid: z.int(), host: z.string(), port: z.int(), password: z.string().optional() });
 export type EmbeddedAddress = z.infer<typeof runSchema>;
@@ -18,7 +20,7 @@ export interface EmbeddedOptions {
   readonly onStart?: (() => void) | undefined;
 }
 
-const SERVER = fileURLToPath(new URL('embedded-server.ts', import.meta.url));
+const SERVER = fileURLToPath(moduleBeside('./embedded-server', import.meta.url));
 /** A fresh data folder on a slow machine takes 10 to 20 s. */
 const START_LIMIT_MS = 120_000;
 
@@ -60,7 +62,7 @@ function startServer({ home, lingerMs }: EmbeddedOptions): Started {
     cwd: home,
     detached: true,
     stdio: ['ignore', logFile, logFile],
-    env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], SystemRoot: process.env['SystemRoot'] },
+    env: childEnvironment(),
   });
   closeSync(logFile);
   const started: Started = { exitCode: undefined };

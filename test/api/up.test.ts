@@ -9,7 +9,7 @@ import type { IntakeAnswer } from '../../src/api/schemas.ts';
 import { makeDesk, type Desk } from '../services/desk.ts';
 import { post } from './running-server.ts';
 
-const COPYDESK = fileURLToPath(new URL('../../src/cli/copydesk.mjs', import.meta.url));
+const COPYDESK = fileURLToPath(new URL('../../bin/copydesk.js', import.meta.url));
 let desk: Desk;
 beforeAll(async () => {
   desk = await makeDesk('embedded');

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const ENTRY = fileURLToPath(new URL('../../src/cli/copydesk.mjs', import.meta.url));
+const ENTRY = fileURLToPath(new URL('../../bin/copydesk.js', import.meta.url));
 
 export interface RunOptions {
   readonly stdin?: string | Uint8Array | undefined;

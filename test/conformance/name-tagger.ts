@@ -2,9 +2,10 @@
  * What every name tagger (COPYDESK_NER) must do, seen from the record: the same calls, in the same reader process. The sentences are easy on purpose; how
  * good a tagger is, is measured elsewhere. Called by the test of each tagger.
  */
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewsRecord } from '../../src/article.ts';
 import { createReaderPool, type ArticleReader } from '../../src/reader/pool.ts';
+import type { ReaderSettings } from '../../src/reader/protocol.ts';
 
 /** What the suite expects a tagger to know. */
 export const KNOWN_NAMES = {
@@ -35,18 +36,14 @@ export function expectRightPlaces({ entities, body }: NewsRecord): void {
   }
 }
 
-/** `environment`: what an operator sets to use the tagger; asked for when the tests begin. */
-export function nameTaggerConformance(tagger: string, environment: () => Readonly<Record<string, string>>): void {
+/** `settings`: what makes a reader use the tagger; asked for when the tests begin. */
+export function nameTaggerConformance(tagger: string, settings: () => ReaderSettings): void {
   describe(`name tagger: ${tagger}`, () => {
     let reader: ArticleReader;
     beforeAll(() => {
-      for (const [name, value] of Object.entries(environment())) vi.stubEnv(name, value);
-      reader = createReaderPool({ workers: 1, timeoutMs: 60_000, heapMb: 512 });
+      reader = createReaderPool({ workers: 1, timeoutMs: 60_000, heapMb: 512, settings: settings() });
     });
-    afterAll(async () => {
-      await reader.close();
-      vi.unstubAllEnvs();
-    });
+    afterAll(() => reader.close());
     const read = (text: string): Promise<NewsRecord> => reader.readArticle({ text }, { clean: 'none' });
 
     it.each<[what: string, text: string, expected: string[]]>([

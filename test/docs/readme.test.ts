@@ -23,7 +23,9 @@ describe('README.md', () => {
   test('the library example runs and finds what it shows', async () => {
     const example = /```js\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
     expect(example).toContain("from 'copydesk'");
-    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', example], { cwd: fileURLToPath(root) });
+    // by its name the package is only there once it is built; test/package runs that way
+    const program = example.replace("from 'copydesk'", "from './src/index.ts'");
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', program], { cwd: fileURLToPath(root) });
     const lines = stdout.trim().split('\n');
     expect(lines[0]).toBe('Harbour bridge reopens after eleven months');
     expect(lines.filter((line) => line.startsWith('Ann Lee: '))).toHaveLength(2);

@@ -1,4 +1,4 @@
-/** A reader child that takes the text as it is (so that it starts quickly), has a fault when the text says so, and takes COPYDESK_TEST_READ_MS for each article. */
+/** A reader child that takes the text as it is (so that it starts quickly), has a fault when the text says so, and takes TEST_READ_MS for each article. */
 import { mkdirSync } from 'node:fs';
 import type { Span } from '../../src/article.ts';
 import { signArticle } from '../../src/dedupe/sign.ts';
@@ -45,13 +45,13 @@ const notNeeded = (): never => {
   throw new Error('the queue does not ask for this');
 };
 
-serveCalls({
+await serveCalls(() => ({
   cleanAndSign: ({ text = '' }) => {
     suffer(text);
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.env['COPYDESK_TEST_READ_MS'] ?? 0));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(process.env['TEST_READ_MS'] ?? 0));
     return takeAsIs(text);
   },
   findNamesAndQuotations: (draft) => draft,
   explainClean: notNeeded,
   readArticle: notNeeded,
-});
+}));

@@ -17,7 +17,7 @@ describe(`on ${deployment}`, () => {
   const workers = new Set<WorkerProcess>();
 
   const launch = (script: URL): WorkerProcess => {
-    const worker = startWorkerProcess(desk, { COPYDESK_CONCURRENCY: '4', COPYDESK_TEST_READ_MS: '80' }, script);
+    const worker = startWorkerProcess(desk, { COPYDESK_CONCURRENCY: '4', TEST_READ_MS: '80' }, script);
     workers.add(worker);
     void worker.exited.then(() => workers.delete(worker));
     return worker;

@@ -37,7 +37,7 @@ function readAsIs(text = ''): CleanArticle {
 
 const draftOf = (text: string | undefined): Draft => ({ article: readAsIs(text), entities: [], quotations: [], timings: { clean: 1 } });
 
-serveCalls({
+await serveCalls(() => ({
   cleanAndSign: (input) => draftOf(input.text),
   findNamesAndQuotations: (draft) => ({ ...draft, timings: { ...draft.timings, quotes: 1 } }),
   explainClean: () => [],
@@ -53,4 +53,4 @@ serveCalls({
     quotations: [],
     timings: {},
   }),
-});
+}));

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync }
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NewsRecord } from '../../src/article.ts';
 import { loadOnnxNames } from '../../src/reader/onnx-names.ts';
 import { piecesOf } from '../../src/reader/onnx-pieces.ts';
@@ -46,14 +46,7 @@ const readByCommand = (folder: string) =>
   });
 
 function openReader(folder: string): ArticleReader {
-  vi.stubEnv('COPYDESK_NER', 'onnx');
-  vi.stubEnv('COPYDESK_NER_MODEL', folder);
-  try {
-    // the first reader process starts at once, with this environment
-    return createReaderPool({ workers: 1, timeoutMs: 60_000, heapMb: 512 });
-  } finally {
-    vi.unstubAllEnvs();
-  }
+  return createReaderPool({ workers: 1, timeoutMs: 60_000, heapMb: 512, settings: { namesModel: folder } });
 }
 
 const namesBy = async (folder: string, text: string): Promise<string[]> =>
@@ -80,7 +73,7 @@ describe.runIf('modules' in brought)('COPYDESK_NER=onnx', { timeout: 120_000 }, 
     rmSync(home, { recursive: true, force: true });
   });
 
-  nameTaggerConformance('a model of one’s own', () => ({ COPYDESK_NER: 'onnx', COPYDESK_NER_MODEL: model }));
+  nameTaggerConformance('a model of one’s own', () => ({ namesModel: model }));
 
   describe('each kind of tokenizer', () => {
     const text =

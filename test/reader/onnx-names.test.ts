@@ -148,17 +148,13 @@ describe('no model named', () => {
   });
 
   it('keeps the reader from coming up, and the article is not blamed', async () => {
-    const held = { ...process.env };
-    process.env['COPYDESK_NER'] = 'onnx';
-    delete process.env['COPYDESK_NER_MODEL'];
-    const pool = createReaderPool({ workers: 1, timeoutMs: 20_000, heapMb: 256 });
+    const pool = createReaderPool({ workers: 1, timeoutMs: 20_000, heapMb: 256, settings: { namesModel: '' } });
     try {
       await expect(pool.readArticle({ text: 'Ana Lima spoke in Oslo on Monday.' })).rejects.toMatchObject({
         code: 'READER_UNAVAILABLE',
         message: expect.stringContaining('COPYDESK_NER_MODEL') as string,
       });
     } finally {
-      process.env = held;
       await pool.close();
     }
   });

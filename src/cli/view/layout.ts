@@ -1,9 +1,10 @@
 /** Text in a terminal: width, wrapping, counts in words. */
+import { shellColumns } from '../../config.ts';
 import { getStringWidth } from './width.ts';
 
 /** Columns to fill: the terminal's, within what reads well; COLUMNS, or 100, when the output is a file or a pipe. */
 export function columns(most = 120): number {
-  const given = process.stdout.columns ?? (Number(process.env['COLUMNS']) || 100);
+  const given = process.stdout.columns ?? shellColumns() ?? 100;
   return Math.max(60, Math.min(given, most));
 }
 

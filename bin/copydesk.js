@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-// The command line's first step, in plain JavaScript so that an old Node can still read it: goes on under a Node that runs TypeScript as it is.
+// The command line's first step, in plain JavaScript so that an old Node can still read it: goes on under a Node that is new enough.
+// A checkout runs src/ as it is; an installed package has dist/ only.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+const pathOf = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > 22 || (major === 22 && minor >= 18);
-const pinned = ['../../node_modules/node/bin/node', '../../../node/bin/node']
-  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-  .find((path) => existsSync(path));
+// the npm package "node": a development dependency of a checkout, and whoever installs Copydesk beside an older Node may add it
+const pinned = ['../node_modules/node/bin/node', '../../node/bin/node'].map(pathOf).find((path) => existsSync(path));
 
 if (isNewEnough) {
   // Node 22 warns that it strips types; every command would start with it
@@ -18,7 +19,7 @@ if (isNewEnough) {
   };
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
-  const { main } = await import('./main.ts');
+  const { main } = await import(existsSync(pathOf('../src/cli/main.ts')) ? '../src/cli/main.ts' : '../dist/src/cli/main.js');
   await main(process.argv.slice(2));
 } else if (pinned !== undefined && process.env.COPYDESK_REEXEC === undefined) {
   const child = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
@@ -38,7 +39,7 @@ if (isNewEnough) {
   });
 } else {
   console.error(
-    `copydesk needs Node 22.18 or newer (24 is best); this is ${process.versions.node}. Run npm ci in the checkout, or install Node 24.`,
+    `copydesk needs Node 22.18 or newer (24 is best); this is ${process.versions.node}. Install Node 24, or the npm package "node" beside copydesk; in a checkout run npm ci.`,
   );
   process.exitCode = 1;
 }
