@@ -4,13 +4,14 @@
  * out without it; "Monday" is the last one on or before that day, "next Monday" the first one after it.
  */
 import type { ArticleDate, TypedValue } from '../article.ts';
-import { english } from '../languages/en/index.ts';
+import { languageOf } from '../languages/languages.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The grammar is that of English. */
+const english = languageOf('en');
 const full = (names: readonly (readonly string[])[] | undefined): string[] => (names ?? []).flatMap(([name]) => name ?? []);
-const MONTHS = full(english.dates?.months);
-const WEEK = full(english.dates?.weekdays);
+const MONTHS = full(english?.dates?.months);
+const WEEK = full(english?.dates?.weekdays);
 /** From Sunday, as Date counts. */
 const WEEKDAYS = [...WEEK.slice(-1), ...WEEK.slice(0, -1)];
 const DAY_MS = 86_400_000;

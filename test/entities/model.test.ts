@@ -80,6 +80,16 @@ it('the shipped model fits the tagger: whole rows, four of them aligned for the 
   expect(net.table.length).toBe(TABLE_ROWS * net.hidden);
 });
 
+/** Blocks in the order of their names backwards, as another program might have written them. */
+function turned(values: Float32Array, blocks: readonly NamedColumns[], width: number): Float32Array {
+  const parts: number[][] = [];
+  let at = 0;
+  for (const [, count] of blocks) parts.unshift([...values.subarray(at, (at += count * width))]);
+  return Float32Array.from(parts.flat());
+}
+const backwards = (features: ModelCard['features']): ModelCard['features'] =>
+  Object.fromEntries(Object.entries(features).map(([part, list]) => [part, [...list].reverse()]));
+
 describe('the names on the card', () => {
   const text =
     'Janet Yellen met Olaf Scholz in Berlin on Monday. The Treasury Secretary said the World Bank would lend Kenya more. Yellen flew to Nairobi, where Safaricom is at home.';
@@ -89,15 +99,6 @@ describe('the names on the card', () => {
   const { hidden, layer, table } = shipped.net;
   const size = layer.length / PLACE_NAMES.length;
 
-  /** Blocks in the order of their names backwards, as another program might have written them. */
-  function turned(values: Float32Array, blocks: readonly NamedColumns[], width: number): Float32Array {
-    const parts: number[][] = [];
-    let at = 0;
-    for (const [, count] of blocks) parts.unshift([...values.subarray(at, (at += count * width))]);
-    return Float32Array.from(parts.flat());
-  }
-  const backwards = (features: ModelCard['features']): ModelCard['features'] =>
-    Object.fromEntries(Object.entries(features).map(([part, list]) => [part, [...list].reverse()]));
   const places = PLACE_NAMES.map((name): NamedColumns => [name, 1]);
 
   it('find the columns: a file with its features in another order reads the same', () => {
