@@ -4,13 +4,15 @@
  */
 
 /** Letters whose lower case is not what the `i` flag with `u` compares: long s, final sigma and the like. */
-const ODD = /[^\u0000-\u007f]/u;
+const ODD = /[ıſςµϐϑϕϖϰϱϵẛ\u{1fbe}\u{1c80}-\u{1c88}]|\u{345}/u;
+
+const ODD_ALL = new RegExp(ODD, 'gu');
 
 /** Lower case such that texts that match with the flags `iu` are the same. */
 export function foldCase(text: string): string {
   const lower = text.toLowerCase();
   if (!ODD.test(lower)) return lower;
-  return lower.replace(/[ıſςµϐϑϕϖϰϱϵẛιͅᲀ-ᲈ]/gu, (letter) => letter.toUpperCase().toLowerCase());
+  return lower.replace(ODD_ALL, (letter) => letter.toUpperCase().toLowerCase());
 }
 
 interface Part {

@@ -29,6 +29,16 @@ test('required texts are in every match', () => {
   expect(foldCase('ΣΑΣ')).toBe('σασ');
 });
 
+test('letters that match without regard to case fold to the same', () => {
+  for (let code = 0; code < 0x10000; code++) {
+    const letter = String.fromCharCode(code);
+    for (const other of [letter.toLowerCase(), letter.toUpperCase(), letter.toUpperCase().toLowerCase()]) {
+      if (other.length !== 1 || other === letter || !new RegExp(`^\\u{${code.toString(16)}}$`, 'iu').test(other)) continue;
+      expect([letter, foldCase(letter)]).toEqual([letter, foldCase(other)]);
+    }
+  }
+});
+
 test('a language that is added is read', () => {
   addLanguage({ code: 'tlh', name: 'Made up', furniture: { 'read-more': { whole: ['qorvath brenna'], goes: ['Qorvath brenna'] } } });
   expect(matchFurniture('— Qorvath brenna —', 2)?.rule).toBe('read-more');
