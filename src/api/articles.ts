@@ -5,7 +5,11 @@ import { z } from 'zod';
 import { CopydeskError, ERRORS, type ErrorCode } from '../errors.ts';
 import type { BatchItem, ExportFilter, Service } from '../service.ts';
 import type { Acceptance, IncomingItem } from '../store/store.ts';
-import { readJsonArticle, readJsonLines, readRawArticle, type Read } from './incoming.ts';
+import { inputFormats } from '../intake/formats/formats.ts';
+import type { Found } from '../intake/formats/input-format.ts';
+import { outputAccepted, outputFormats, outputNamed } from '../export/formats/formats.ts';
+import type { OutputFormat } from '../export/formats/output-format.ts';
+import { readRequest } from './incoming.ts';
 import { problemSchema, sendProblem, statusOf } from './problem.ts';
 import {
   answerSchema,
@@ -34,52 +38,14 @@ const problems = (...statuses: number[]): Record<number, unknown> => Object.from
 /** Filled in by openapi.ts: the record stands once in the document. */
 const RECORD_REF = { $ref: '#/components/schemas/NewsRecord' };
 
-type Content =
-  | { readonly kind: 'json'; readonly value: unknown }
-  | { readonly kind: 'lines'; readonly bytes: Buffer }
-  | { readonly kind: 'raw'; readonly bytes: Buffer };
-
-/** Bodies are parsed by us, so that one bad article never refuses the whole request. */
+/** Bodies are read by us, article by article, so that one bad article never refuses the whole request. */
 function installBodyParsers(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  const take = (types: string[], parse: (body: Buffer) => Content): void => {
-    app.addContentTypeParser(types, { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) => {
-      try {
-        done(null, parse(body as Buffer));
-      } catch (error) {
-        done(error as Error);
-      }
-    });
-  };
-  take(['application/json'], (body) => {
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    } catch {
-      throw new CopydeskError('BAD_ENCODING', 'JSON is always UTF-8; this body is not');
-    }
-    try {
-      return { kind: 'json', value: JSON.parse(text) };
-    } catch {
-      throw new CopydeskError('BAD_JSON_LINE', 'the body is not JSON');
-    }
-  });
-  take(['application/x-ndjson', 'application/jsonl', 'application/jsonlines', 'application/x-jsonlines'], (bytes) => ({
-    kind: 'lines',
-    bytes,
-  }));
-  take(['text/plain', 'text/html'], (bytes) => ({ kind: 'raw', bytes }));
+  const types = inputFormats().flatMap(({ mediaTypes }) => mediaTypes);
+  app.addContentTypeParser(types, { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) => done(null, body));
 }
 
-function readBody(content: Content | undefined, request: FastifyRequest, query: IntakeQuery, maxBytes: number): Read[] {
-  const limits = { maxBytes };
-  if (content === undefined) throw new CopydeskError('EMPTY_INPUT', 'the request has no body');
-  if (content.kind === 'raw') return [readRawArticle(content.bytes, request.headers['content-type'] ?? '', query, limits)];
-  if (content.kind === 'lines') return readJsonLines(content.bytes, limits);
-  return (Array.isArray(content.value) ? content.value : [content.value]).map((value) => readJsonArticle(value, limits));
-}
-
-function outcomes(reads: readonly Read[], acceptances: readonly Acceptance[]): Outcome[] {
+function outcomes(reads: readonly Found[], acceptances: readonly Acceptance[]): Outcome[] {
   let next = 0;
   return reads.map((read, index): Outcome => {
     if ('error' in read) {
@@ -118,17 +84,24 @@ async function listBatchQuarantine(service: Service, batch: string): Promise<z.i
   }));
 }
 
-async function* asLines(records: AsyncIterable<unknown>): AsyncGenerator<string> {
-  for await (const record of records) yield `${JSON.stringify(record)}\n`;
+/** `?format=` wins over `Accept`. @throws CopydeskError BAD_REQUEST when there is no such format. */
+function outputOf(request: FastifyRequest): OutputFormat {
+  const { format } = request.query as { format?: string };
+  if (format === undefined) return outputAccepted(request.headers.accept);
+  const named = outputNamed(format);
+  if (named !== undefined) return named;
+  const names = outputFormats().map(({ name }) => name);
+  throw new CopydeskError('BAD_REQUEST', `format: there is none called ${JSON.stringify(format)}; there are ${names.join(', ')}`);
 }
 
 async function acceptRequest(service: Service, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const query = request.query as IntakeQuery;
-  const reads = readBody((request.body ?? undefined) as Content | undefined, request, query, service.config.maxBytes);
+  const body = (request.body ?? undefined) as Buffer | undefined;
+  if (body === undefined) throw new CopydeskError('EMPTY_INPUT', 'the request has no body');
+  const { batch: _batch, ...declared } = query;
+  const limits = { maxBytes: service.config.maxBytes, maxArticles: MAX_ARTICLES_PER_REQUEST };
+  const reads = await readRequest(body, request.headers['content-type'] ?? '', declared, limits);
   if (reads.length === 0) throw new CopydeskError('EMPTY_INPUT', 'the request holds no article');
-  if (reads.length > MAX_ARTICLES_PER_REQUEST) {
-    throw new CopydeskError('TOO_LARGE', `${reads.length} articles in one request; the limit is ${MAX_ARTICLES_PER_REQUEST}`);
-  }
   const batch = query.batch ?? `http-${new Date().toISOString().slice(0, 10)}`;
   const items = reads.flatMap((read): IncomingItem[] => ('item' in read ? [read.item] : []));
   const acceptances = items.length === 0 ? [] : await service.accept(items, { batch });
@@ -219,12 +192,12 @@ export function articleRoutes(app: FastifyInstance, service: Service): void {
     },
   );
 
-  app.get<{ Querystring: ExportFilter }>(
+  app.get<{ Querystring: ExportFilter & { readonly format?: string } }>(
     '/v1/articles',
     {
       schema: {
-        summary: 'All records, one a line',
-        description: 'application/x-ndjson, in order of storing, streamed.',
+        summary: 'All records',
+        description: 'In order of storing, streamed: JSON lines, or the form that `format` or `Accept` names.',
         tags: ['records'],
         querystring: requestSchema(exportQuery),
         response: problems(400, 503),
@@ -233,7 +206,11 @@ export function articleRoutes(app: FastifyInstance, service: Service): void {
     async (request, reply) => {
       const { batch, since } = request.query;
       if (since !== undefined && Number.isNaN(Date.parse(since))) throw new CopydeskError('BAD_REQUEST', 'since: is not an ISO 8601 time');
-      return reply.type('application/x-ndjson').send(Readable.from(asLines(service.exportRecords({ batch, since }))));
+      const format = outputOf(request);
+      return reply
+        .type(format.mediaType)
+        .header('vary', 'accept')
+        .send(Readable.from(format.write(service.exportRecords({ batch, since }))));
     },
   );
 

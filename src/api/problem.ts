@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CopydeskError, ERRORS, type ErrorCode } from '../errors.ts';
+import { inputFormats } from '../intake/formats/formats.ts';
 
 export const problemSchema = z
   .object({
@@ -56,7 +57,8 @@ export function toCopydeskError(error: unknown): CopydeskError {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new CopydeskError('TOO_LARGE', 'the request body is larger than the limit; send fewer at once');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-    return new CopydeskError('UNSUPPORTED_FILE', 'send application/json, application/x-ndjson, text/plain or text/html');
+    const types = inputFormats().flatMap(({ mediaTypes }) => mediaTypes.slice(0, 1));
+    return new CopydeskError('UNSUPPORTED_FILE', `send ${types.slice(0, -1).join(', ')} or ${types.at(-1)}`);
   }
   if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return new CopydeskError('BAD_REQUEST', text);
   return new CopydeskError('INTERNAL', undefined, { cause: error });

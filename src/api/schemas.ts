@@ -92,4 +92,5 @@ export const limitQuery = z.object({ limit: z.coerce.number().int().min(1).max(2
 export const exportQuery = z.object({
   batch: z.string().max(200).optional(),
   since: z.string().max(40).optional().describe('Only records stored at or after this time, ISO 8601.'),
+  format: z.string().max(40).optional().describe('Form of the answer: jsonl (default), json; wins over Accept.'),
 });

@@ -1,6 +1,6 @@
 /** `copydesk ingest`: takes articles in. An item is acknowledged when its bytes are committed; reading it is the worker's business. */
 import { Command, Option } from 'commander';
-import type { Format } from '../intake/sources.ts';
+import { formatNamed, inputFormats } from '../intake/formats/formats.ts';
 import { withDesk } from './desk.ts';
 import { moment } from './moment-option.ts';
 import { EXIT, printRefusal } from './outcome.ts';
@@ -13,7 +13,7 @@ import { count } from './view/layout.ts';
 interface IngestOptions {
   readonly batch?: string;
   readonly wait?: true;
-  readonly type?: Format;
+  readonly type?: string;
   readonly retrievedAt?: string;
   readonly json?: true;
 }
@@ -26,7 +26,9 @@ export function command(): Command {
     .argument('<path...>', 'files, folders, globs, or "-" for standard input (.txt, .html, .jsonl, .gz of these)')
     .option('--batch <name>', 'name of the batch (default: made of the time)')
     .option('--wait', 'until every article has been read; embedded: reads them here')
-    .addOption(new Option('--type <format>', 'what standard input holds (default: found out)').choices(['text', 'html', 'jsonl']))
+    .addOption(
+      new Option('--type <format>', 'what standard input holds (default: found out)').choices(inputFormats().map(({ name }) => name)),
+    )
     .option('--retrieved-at <time>', 'when the pages were fetched, ISO 8601 with a zone or "now": "3 hours ago" counts from it', moment)
     .option('--json', 'one JSON line for each item, and one for the batch')
     .addHelpText(
@@ -52,7 +54,7 @@ async function ingest(paths: readonly string[], options: IngestOptions): Promise
     const passedOver: string[] = [];
     const counts = await ingestGroups(service, paths, batch, {
       signal,
-      stdinFormat: options.type,
+      stdinFormat: options.type === undefined ? undefined : formatNamed(options.type),
       retrievedAt: options.retrievedAt,
       onPassedOver: (file) => passedOver.push(file),
       onAcceptance: (item, { id, outcome, state }) => {

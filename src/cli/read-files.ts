@@ -1,7 +1,7 @@
 /** `copydesk read [file…]`: whole files, folders and globs; records as JSON lines, or articles for people. */
 import { CopydeskError } from '../errors.ts';
 import { readItems } from '../intake/intake.ts';
-import { inputOf } from '../intake/item.ts';
+import { inputOf } from '../content/content.ts';
 import { isRefusal, refuse, type Refusal } from '../intake/refusal.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 import type { ArticleReader } from '../reader/pool.ts';

@@ -4,35 +4,30 @@ import type { ArticleInput } from '../article.ts';
 import { CopydeskError } from '../errors.ts';
 import { articleId } from '../identity.ts';
 import type { IncomingItem } from '../store/store.ts';
-import { decodeText } from './charset.ts';
+import { decodeText } from '../content/charset.ts';
+import type { DeclaredFacts } from '../content/declared.ts';
 
 /** The item of an input that came as JSON: kept as UTF-8. @throws CopydeskError TOO_LARGE, EMPTY_INPUT. */
-export function itemOfInput(input: ArticleInput, file: string, maxBytes: number): IncomingItem {
+export function itemOfInput(input: ArticleInput, maxBytes: number): IncomingItem {
   const content = input.html ?? input.text ?? '';
   const bytes = Buffer.from(content, 'utf8');
   if (bytes.length > maxBytes) throw tooLarge(bytes.length, maxBytes);
   refuseEmpty(content);
-  return build(bytes, input.html === undefined ? 'text/plain' : 'text/html', 'utf-8', { ...input, file });
+  return build(bytes, input.html === undefined ? 'text/plain' : 'text/html', 'utf-8', input);
 }
 
-/** The item of a whole file: its bytes are kept as they are. @throws CopydeskError EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING. */
-export function itemOfFile(
+/** The item of a whole document: its bytes are kept as they are. @throws CopydeskError EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING. */
+export function itemOfBytes(
   bytes: Uint8Array,
-  mediaType: IncomingItem['mediaType'] | 'unknown',
-  declared: ArticleInput,
+  mediaType: IncomingItem['mediaType'],
+  declared: DeclaredFacts & { readonly file?: string | undefined },
   /** WHATWG label from outside (an HTTP header). */
   declaredCharset?: string,
 ): IncomingItem {
   if (bytes.length === 0) throw new CopydeskError('EMPTY_INPUT', 'It has 0 bytes.');
   const { charset, text } = decodeText(bytes, declaredCharset);
   refuseEmpty(text);
-  const known =
-    mediaType === 'unknown'
-      ? /^\s*<(?:!doctype|html|head|body|\?xml|[a-z][a-z0-9]*[\s>])/i.test(text)
-        ? 'text/html'
-        : 'text/plain'
-      : mediaType;
-  return build(bytes, known, charset, declared);
+  return build(bytes, mediaType, charset, declared);
 }
 
 export function tooLarge(bytes: number, maxBytes: number): CopydeskError {
@@ -63,20 +58,4 @@ function build(
     publishedAt,
     retrievedAt,
   };
-}
-
-/** What the stages read of an item: its bytes as text in its charset, and what is declared. NUL and lone surrogates become U+FFFD. */
-export function inputOf({
-  bytes,
-  charset,
-  mediaType,
-  inputId: id,
-  file,
-  url,
-  outlet,
-  publishedAt,
-  retrievedAt,
-}: IncomingItem): ArticleInput {
-  const text = new TextDecoder(charset).decode(bytes).replaceAll('\0', '\uFFFD').toWellFormed();
-  return { id, file, url, outlet, publishedAt, retrievedAt, ...(mediaType === 'text/html' ? { html: text } : { text }) };
 }

@@ -1,19 +1,20 @@
 /** One line of JSONL: `{id?, text? | html?, url?, outlet?, publishedAt?, retrievedAt?}`. Unknown fields are passed over. */
 import { z } from 'zod';
-import { instantSchema, type ArticleInput } from '../article.ts';
+import type { ArticleInput } from '../article.ts';
+import { declaredFields } from '../content/declared.ts';
 import { CopydeskError } from '../errors.ts';
 
 /** null counts as not given: exports of tables write it for every empty column. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 
 const lineSchema = z.object({
-  id: optional(z.union([z.string(), z.number()]).transform(String)),
+  id: optional(z.union([z.string(), z.number()]).transform(String).pipe(declaredFields.id)),
   text: optional(z.string()),
   html: optional(z.string()),
-  url: optional(z.string().refine((value) => URL.canParse(value), 'is not a URL')),
-  outlet: optional(z.string()),
-  publishedAt: optional(z.string().refine((value) => !Number.isNaN(Date.parse(value)), 'is not an ISO 8601 date')),
-  retrievedAt: optional(instantSchema),
+  url: optional(declaredFields.url),
+  outlet: optional(declaredFields.outlet),
+  publishedAt: optional(declaredFields.publishedAt),
+  retrievedAt: optional(declaredFields.retrievedAt),
 });
 
 export type JsonLine =
@@ -32,6 +33,11 @@ export function readJsonLine(line: Buffer): JsonLine {
   } catch (error) {
     return { error: new CopydeskError('BAD_JSON_LINE', shortReason(error as Error), { cause: error }), inputId: firstId(text) };
   }
+  return readJsonValue(value);
+}
+
+/** The same for a value that is parsed already. */
+export function readJsonValue(value: unknown): JsonLine {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       error: new CopydeskError(

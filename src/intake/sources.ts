@@ -2,25 +2,16 @@
 import { glob, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CopydeskError } from '../errors.ts';
+import { formatOfFile } from './formats/formats.ts';
+import type { InputFormat } from './formats/input-format.ts';
 import { refuse, type Refusal } from './refusal.ts';
-
-export type Format = 'text' | 'html' | 'jsonl';
 
 export interface Source {
   /** As shown to people; "-" for standard input. */
   readonly file: string;
   /** Undefined: standard input whose first bytes decide. */
-  readonly format: Format | undefined;
-  readonly gzipped: boolean;
-}
-
-const FORMATS: Readonly<Record<string, Format>> = { txt: 'text', html: 'html', htm: 'html', jsonl: 'jsonl', ndjson: 'jsonl' };
-
-function formatOf(file: string): { format: Format; gzipped: boolean } | undefined {
-  // "a.html.gz" and "A.TXT" match; "a.gz" and "atxt" do not
-  const found = /\.(txt|html|htm|jsonl|ndjson)(\.gz)?$/i.exec(file);
-  const format = FORMATS[found?.[1]?.toLowerCase() ?? ''];
-  return format === undefined ? undefined : { format, gzipped: found?.[2] !== undefined };
+  readonly format: InputFormat | undefined;
+  readonly isPacked: boolean;
 }
 
 export interface SourceOptions {
@@ -31,7 +22,7 @@ export interface SourceOptions {
 /** A path that exists wins over its reading as a glob. Folders are walked whole, in order of names, without dot files. */
 export async function* findSources(paths: readonly string[], options: SourceOptions = {}): AsyncGenerator<Source | Refusal> {
   for (const path of paths) {
-    if (path === '-') yield { file: '-', format: undefined, gzipped: false };
+    if (path === '-') yield { file: '-', format: undefined, isPacked: false };
     else if (await exists(path)) yield* sourcesAt(path, options);
     else if (/[*?[{]/.test(path)) yield* sourcesMatching(path, options);
     else yield refuse(new CopydeskError('FILE_NOT_FOUND'), { file: path });
@@ -66,7 +57,7 @@ async function* sourcesAt(path: string, options: SourceOptions): AsyncGenerator<
     yield* sourcesUnder(path, options);
     return;
   }
-  const known = formatOf(path);
+  const known = formatOfFile(path);
   if (known === undefined) yield refuse(new CopydeskError('UNSUPPORTED_FILE'), { file: path });
   else yield { file: path, ...known };
 }
@@ -85,7 +76,7 @@ async function* sourcesUnder(folder: string, options: SourceOptions): AsyncGener
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* sourcesUnder(path, options);
     else {
-      const known = formatOf(path);
+      const known = formatOfFile(path);
       // a pipe or a device in a folder would be waited for without end
       if (known === undefined || !(entry.isFile() || entry.isSymbolicLink())) options.onPassedOver?.(path);
       else yield { file: path, ...known };

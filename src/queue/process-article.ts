@@ -1,5 +1,6 @@
 /** Reads one item from claim to end state. Throws CopydeskError only; what becomes of it is consume.ts's business. */
 import type { ArticleInput } from '../article.ts';
+import { inputOf } from '../content/content.ts';
 import type { DuplicateIndex, SignedArticle } from '../dedupe/duplicate-index.ts';
 import { hostOutlet } from '../dedupe/host-outlet.ts';
 import { toRecord, type Draft } from '../draft.ts';
@@ -11,7 +12,6 @@ import { withRetries } from '../store/database.ts';
 import type { Claim } from '../store/items.ts';
 import { getRecord, saveRecord } from '../store/records.ts';
 import type { Executor } from '../store/schema.ts';
-import { storableText } from '../store/storable.ts';
 import { reuseCanonical } from './reuse-canonical.ts';
 
 export interface ProcessDependencies {
@@ -21,18 +21,6 @@ export interface ProcessDependencies {
   readonly pipeline?: PipelineOptions | undefined;
   /** The duplicate index on a pool or inside a transaction. */
   readonly duplicates: (db: Executor) => DuplicateIndex;
-}
-
-/** The bytes as text, in the charset that intake found and declared. NUL and lone surrogates are replaced here, before any offset is made. */
-function decodeItem({ item, bytes }: Pick<Claim, 'item' | 'bytes'>): ArticleInput {
-  let decoded: string;
-  try {
-    decoded = storableText(new TextDecoder(item.charset).decode(bytes));
-  } catch (error) {
-    throw new CopydeskError('STAGE_FAILED', `charset ${item.charset} cannot be decoded`, { cause: error, stage: 'decode' });
-  }
-  const { inputId: id, file, url, outlet, publishedAt, retrievedAt } = item;
-  return { id, file, url, outlet, publishedAt, retrievedAt, ...(item.mediaType === 'text/html' ? { html: decoded } : { text: decoded }) };
 }
 
 /** The cluster that the transaction chose is not the one the copy took its quotations from: read it in full. */
@@ -46,7 +34,7 @@ export interface Processed {
 
 export async function processArticle(deps: ProcessDependencies, claim: Claim): Promise<Processed> {
   const { item } = claim;
-  const input = decodeItem(claim);
+  const input = inputOf({ ...claim.item, bytes: claim.bytes });
   const draft = await deps.pool.cleanAndSign(input, deps.pipeline);
   if (draft.signature === undefined) throw new CopydeskError('STAGE_FAILED', 'the article was not signed', { stage: 'sign' });
   const signed: SignedArticle = {

@@ -1,7 +1,7 @@
 /** Items and batches: what was handed in, and how far each item is. One item ends in exactly one of stored, copy, quarantined. */
 import { sql } from 'kysely';
 import type { Executor, ItemsTable, RawTable } from './schema.ts';
-import { storableText } from './storable.ts';
+import { storableText } from '../content/storable.ts';
 import type { Acceptance, IncomingItem, ItemState, StoredItem } from './store.ts';
 
 /** Rows in one INSERT, and the raw bytes in one INSERT: keeps statements far from the protocol's 65,535 parameters and from big buffers. */

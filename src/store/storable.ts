@@ -1,12 +1,7 @@
-/** What Postgres cannot hold in text and jsonb, replaced one for one, so that no offset moves: NUL and lone surrogates become U+FFFD. */
+/** What Postgres cannot hold in text and jsonb, replaced in a whole JSON value. */
+import { storableText } from '../content/storable.ts';
 
-/** "a\0b" → "a\uFFFDb"; a text without such units is returned as it is. */
-export function storableText(text: string): string {
-  const wellFormed = text.isWellFormed() ? text : text.toWellFormed();
-  return wellFormed.includes('\0') ? wellFormed.replaceAll('\0', '\uFFFD') : wellFormed;
-}
-
-/** The same for every string in a JSON value, keys included. */
+/** NUL and lone surrogates become U+FFFD in every string of a JSON value, keys included. */
 export function storableJson<T>(value: T): T {
   const json = JSON.stringify(value);
   // JSON.stringify writes NUL as \u0000 and a lone surrogate as \ud800..\udfff, and nothing else that way.

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readJsonArticle } from '../../src/api/incoming.ts';
+import { itemOfInput } from '../../src/intake/item.ts';
 import { launchChromium } from '../services/chromium.ts';
 import { findChromium } from '../services/programs.ts';
 import { post, startServer, type RunningServer } from './running-server.ts';
@@ -60,9 +60,7 @@ describe.runIf(executable !== undefined)('in Chromium', () => {
     }
     const hostile = { text: HOSTILE, outlet: '<i>Evil Times</i>', url: 'https://evil.example/"><script>window.ran=4</script>' };
     // The command line takes any name of a batch.
-    const read = readJsonArticle(hostile, { maxBytes: 100_000 });
-    const items = 'item' in read ? [read.item] : [];
-    hostileId = (await server.service.accept(items, { batch: '<b>odd' }))[0]?.id ?? '';
+    hostileId = (await server.service.accept([itemOfInput(hostile, 100_000)], { batch: '<b>odd' }))[0]?.id ?? '';
   }, 300_000);
   afterAll(async () => {
     await browser.close();

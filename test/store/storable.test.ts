@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, nat, oneof, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { storableJson, storableText } from '../../src/store/storable.ts';
+import { storableText } from '../../src/content/storable.ts';
+import { storableJson } from '../../src/store/storable.ts';
 
 test.each([
   { name: 'NUL', text: 'a\0b', expected: 'a\uFFFDb' },

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
 import { CopydeskError } from '../../src/errors.ts';
-import { charsetLabel, decodeText } from '../../src/intake/charset.ts';
+import { charsetLabel, decodeText } from '../../src/content/charset.ts';
 
 const LATIN = 'Le café de Zoë – “naïve” façade, señor Müller a dit l’été à Málaga. Où êtes-vous, chère amie? Ça va très bien.';
 const RUSSIAN = 'Министр сообщил журналистам в понедельник, что переговоры продолжатся на следующей неделе в Москве.';
