@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CopydeskError, ERRORS, type ErrorCode } from '../errors.ts';
 import { inputFormats } from '../intake/formats/formats.ts';
+import { answerSchema } from './schemas.ts';
 
 export const problemSchema = z
   .object({
@@ -48,6 +49,10 @@ export function problemOf(error: CopydeskError, requestId?: string): Problem {
     ...(requestId === undefined ? {} : { requestId }),
   };
 }
+
+/** For the `response` of a route: these statuses are answered with a problem. */
+export const problems = (...statuses: number[]): Record<number, unknown> =>
+  Object.fromEntries(statuses.map((status) => [status, answerSchema(problemSchema)]));
 
 /** What Fastify itself throws (bad JSON, body too large, wrong media type, schema), in our words. Anything else is INTERNAL. */
 export function toCopydeskError(error: unknown): CopydeskError {

@@ -5,17 +5,14 @@ import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Service } from '../service.ts';
 import { CopydeskError } from '../errors.ts';
-import { articleRoutes } from './articles.ts';
-import { eventRoutes } from './events.ts';
 import { installGuard } from './guard.ts';
-import { healthRoutes } from './health.ts';
 import { createMetrics, type Metrics } from '../metrics.ts';
-import { freshFacts, metricsRoute } from './metrics.ts';
 import { registerOpenApi } from './openapi.ts';
 import { errorPage } from './pages/article-page.ts';
-import { pageRoutes } from './pages/routes.ts';
+import { cachedFacts } from './facts-cache.ts';
 import { problemOf, sendProblem, toCopydeskError } from './problem.ts';
-import { statementRoutes } from './statements.ts';
+import type { RouteFile } from './routes/route-file.ts';
+import { ROUTE_FILES } from './routes/routes.ts';
 
 const BOARD_PATH = '/queues';
 
@@ -39,6 +36,8 @@ export interface ServerOptions {
   /** Address the server will listen on: decides which host names are answered (guard.ts). Default: the service's setting. */
   readonly host?: string | undefined;
   readonly metrics?: Metrics | undefined;
+  /** Endpoints of your own, after the built-in ones. */
+  readonly routes?: readonly RouteFile[] | undefined;
 }
 
 async function mountBoard(app: FastifyInstance, service: Service): Promise<void> {
@@ -76,7 +75,7 @@ export async function createServer(service: Service, options: ServerOptions = {}
     forceCloseConnections: 'idle',
   });
   const metrics = options.metrics ?? createMetrics();
-  const facts = freshFacts(service);
+  const facts = cachedFacts(service);
 
   // Answers are made by us from typed values; the schemas describe them and do not filter them.
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
@@ -103,12 +102,7 @@ export async function createServer(service: Service, options: ServerOptions = {}
   });
 
   await registerOpenApi(app, service.config.apiToken !== undefined);
-  metricsRoute(app, service, facts, metrics);
-  healthRoutes(app, service);
-  articleRoutes(app, service);
-  statementRoutes(app, service);
-  eventRoutes(app, service);
-  pageRoutes(app, service, facts);
+  for (const { install } of [...ROUTE_FILES, ...(options.routes ?? [])]) install(app, { service, facts, metrics });
   await mountBoard(app, service);
   return app;
 }

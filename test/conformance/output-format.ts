@@ -50,7 +50,10 @@ export function outputFormatConformance(format: OutputFormat, records: readonly 
         yield* records.slice(0, 1);
         throw new Error('the database is gone');
       }
-      await expect(Array.fromAsync(format.write(failing()))).rejects.toThrow('the database is gone');
+      const readOn = async (): Promise<void> => {
+        for await (const _piece of format.write(failing()));
+      };
+      await expect(readOn()).rejects.toThrow('the database is gone');
     });
   });
 }

@@ -1,32 +1,13 @@
 /** /metrics for Prometheus. Counts come from the kept counts of the store, so every process tells the same; durations are of this process. */
 import type { FastifyInstance } from 'fastify';
 import { Gauge, Histogram } from 'prom-client';
-import type { Metrics } from '../metrics.ts';
-import type { Service, ServiceFacts } from '../service.ts';
-
-/** How long counts are reused, ms: several scrapers, and the pages, ask the store once. */
-const FACTS_FRESH_MS = 1000;
-
-/** The service's counts, asked at most once in FACTS_FRESH_MS however many ask. */
-export function freshFacts(service: Service): () => Promise<ServiceFacts> {
-  let latest: Promise<ServiceFacts> | undefined;
-  let at = 0;
-  return () => {
-    const now = Date.now();
-    if (latest === undefined || now - at > FACTS_FRESH_MS) {
-      at = now;
-      latest = service.facts();
-      latest.catch(() => (latest = undefined));
-    }
-    return latest;
-  };
-}
+import type { RouteContext, RouteFile } from './route-file.ts';
 
 function setAll(gauge: Gauge<'state'>, counts: Readonly<Record<string, number>>): void {
   for (const [state, count] of Object.entries(counts)) gauge.set({ state }, count);
 }
 
-export function metricsRoute(app: FastifyInstance, service: Service, facts: () => Promise<ServiceFacts>, { registry }: Metrics): void {
+function install(app: FastifyInstance, { service, facts, metrics: { registry } }: RouteContext): void {
   const register = { registers: [registry] };
   const gauge = (name: string, help: string): Gauge => new Gauge({ name: `copydesk_${name}`, help, ...register });
   const queueJobs = new Gauge({ name: 'copydesk_queue_jobs', help: 'Jobs in the process queue.', labelNames: ['state'], ...register });
@@ -61,3 +42,5 @@ export function metricsRoute(app: FastifyInstance, service: Service, facts: () =
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }
+
+export const metrics: RouteFile = { name: 'metrics', install };

@@ -1,10 +1,11 @@
 /** /v1/statements: who said what, where it appeared first, who cut it. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { CLUSTER_ROLES } from '../article.ts';
-import type { Service } from '../service.ts';
-import { problemSchema } from './problem.ts';
-import { answerSchema, requestSchema } from './schemas.ts';
+import { CLUSTER_ROLES } from '../../article.ts';
+import type { Service } from '../../service.ts';
+import { problemSchema } from '../problem.ts';
+import { answerSchema, requestSchema } from '../schemas.ts';
+import type { RouteFile } from './route-file.ts';
 
 const statementQuery = z.object({
   speaker: z
@@ -44,7 +45,7 @@ const statementSchema = z.object({
   appearances: z.array(appearanceSchema).describe('Earliest first.'),
 });
 
-export function statementRoutes(app: FastifyInstance, service: Service): void {
+function install(app: FastifyInstance, { service }: { readonly service: Service }): void {
   app.get<{ Querystring: z.infer<typeof statementQuery> }>(
     '/v1/statements',
     {
@@ -68,3 +69,5 @@ export function statementRoutes(app: FastifyInstance, service: Service): void {
     },
   );
 }
+
+export const statements: RouteFile = { name: 'statements', install };

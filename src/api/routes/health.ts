@@ -1,8 +1,9 @@
 /** /healthz: the process answers. /readyz: it can take articles in. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Service } from '../service.ts';
-import { answerSchema } from './schemas.ts';
+import type { Service } from '../../service.ts';
+import { answerSchema } from '../schemas.ts';
+import type { RouteFile } from './route-file.ts';
 
 const readinessSchema = z.object({
   status: z
@@ -14,7 +15,7 @@ const readinessSchema = z.object({
   warnings: z.array(z.string()),
 });
 
-export function healthRoutes(app: FastifyInstance, service: Service): void {
+function install(app: FastifyInstance, { service }: { readonly service: Service }): void {
   app.get(
     '/healthz',
     {
@@ -39,3 +40,5 @@ export function healthRoutes(app: FastifyInstance, service: Service): void {
     },
   );
 }
+
+export const health: RouteFile = { name: 'health', install };

@@ -1,12 +1,12 @@
 /** The pages for people. Same data as /v1, no extra rights. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { CopydeskError } from '../../errors.ts';
-import type { Service, ServiceFacts } from '../../service.ts';
-import { articlePage } from './article-page.ts';
-import { batchPage } from './batch-page.ts';
-import { deskPage } from './desk-page.ts';
-import { ICON, SCRIPT } from './layout.ts';
-import { STYLE } from './style.ts';
+import { articlePage } from '../pages/article-page.ts';
+import { batchPage } from '../pages/batch-page.ts';
+import { deskPage } from '../pages/desk-page.ts';
+import { ICON, SCRIPT } from '../pages/layout.ts';
+import { STYLE } from '../pages/style.ts';
+import type { RouteContext, RouteFile } from './route-file.ts';
 
 const LATEST = 12;
 const BATCHES = 15;
@@ -15,7 +15,7 @@ const PAGE_ITEMS = 200;
 
 const sendHtml = (reply: FastifyReply, markup: string): FastifyReply => reply.type('text/html; charset=utf-8').send(markup);
 
-export function pageRoutes(app: FastifyInstance, service: Service, facts: () => Promise<ServiceFacts>): void {
+function install(app: FastifyInstance, { service, facts }: RouteContext): void {
   const hidden = { schema: { hide: true } };
 
   app.get('/', hidden, async (_request, reply) => {
@@ -55,3 +55,5 @@ export function pageRoutes(app: FastifyInstance, service: Service, facts: () => 
   asset('/assets/desk.js', 'text/javascript; charset=utf-8', SCRIPT);
   asset('/assets/icon.svg', 'image/svg+xml', ICON);
 }
+
+export const pages: RouteFile = { name: 'pages', install };

@@ -2,10 +2,11 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { cloudEventSchema, type CloudEvent } from '../export/cloud-event.ts';
-import type { Service } from '../service.ts';
-import { problemSchema } from './problem.ts';
-import { answerSchema, requestSchema } from './schemas.ts';
+import { cloudEventSchema, type CloudEvent } from '../../export/cloud-event.ts';
+import type { Service } from '../../service.ts';
+import { problemSchema } from '../problem.ts';
+import { answerSchema, requestSchema } from '../schemas.ts';
+import type { RouteFile } from './route-file.ts';
 
 const eventQuery = z.object({
   after: z
@@ -51,7 +52,7 @@ async function* serverSent(pages: AsyncIterable<readonly CloudEvent[]>): AsyncGe
 
 const wants = (request: FastifyRequest, type: string): boolean => (request.headers.accept ?? '').includes(type);
 
-export function eventRoutes(app: FastifyInstance, service: Service): void {
+function install(app: FastifyInstance, { service }: { readonly service: Service }): void {
   // a stream without end must not keep a server that closes
   const closing = new AbortController();
   app.addHook('preClose', async () => closing.abort());
@@ -106,3 +107,5 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
     },
   );
 }
+
+export const events: RouteFile = { name: 'events', install };
