@@ -5,7 +5,9 @@ import { defineConfig } from 'vitest/config';
 const onServers = ['test/{api,store,queue,integration,faults}/**/*.test.ts'];
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^\.\/load-pipeline\.ts$/, replacement: fileURLToPath(new URL('test/eager-pipeline.ts', import.meta.url)) }] },
+  resolve: {
+    alias: [{ find: /^\.{1,2}\/load-pipeline\.ts$/, replacement: fileURLToPath(new URL('test/eager-pipeline.ts', import.meta.url)) }],
+  },
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,

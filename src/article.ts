@@ -17,10 +17,6 @@ import { z } from 'zod';
 
 export const SCHEMA_VERSION = '1.2.0';
 
-/** The stages in order. `versions` and `timings` of a record are keyed by these names. */
-export const STAGES = ['clean', 'sign', 'entities', 'quotes'] as const;
-export type StageName = (typeof STAGES)[number];
-
 export const spanSchema = z
   .tuple([z.int().min(0), z.int().min(0)])
   .meta({ description: 'Start and end in UTF-16 code units, end exclusive; into body.text unless the field says raw.' });

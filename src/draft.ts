@@ -7,7 +7,6 @@ import {
   type NewsRecord,
   type Provenance,
   type Quotation,
-  type StageName,
   type TypedValue,
 } from './article.ts';
 import type { Signature } from './dedupe/sign.ts';
@@ -25,7 +24,7 @@ export interface Draft {
   readonly values?: readonly TypedValue[] | undefined;
   /** Version of each stage, as the record will carry it. */
   readonly versions?: Readonly<Record<string, string>> | undefined;
-  readonly timings: Readonly<Partial<Record<StageName, number>>>;
+  readonly timings: Readonly<Record<string, number>>;
 }
 
 function hostOf(url: string | undefined): string | undefined {

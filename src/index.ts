@@ -24,7 +24,6 @@ export type {
   Removed,
   Span,
   Speaker,
-  StageName,
   TypedValue,
 } from './article.ts';
 export { createReader, type CreateReaderOptions, type Reader, type ReadOptions } from './article-reader.ts';

@@ -1,9 +1,9 @@
 /** `copydesk read`: articles in, records out, with no queue and no database. Each is read in a child process that can be killed. */
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { STAGES, type StageName } from '../article.ts';
 import { readConfig } from '../config.ts';
 import { CopydeskError } from '../errors.ts';
+import { loadPipeline } from '../load-pipeline.ts';
 import type { PipelineOptions } from '../pipeline.ts';
 import { createReaderPool, type ArticleReader } from '../reader/pool.ts';
 import { moment } from './moment-option.ts';
@@ -16,7 +16,7 @@ export interface ReadOptions {
   readonly json?: true;
   readonly clean?: 'auto' | 'none';
   readonly dom?: 'light' | 'jsdom';
-  readonly stages?: readonly StageName[];
+  readonly stages?: readonly string[];
   readonly indirect?: true;
   readonly workers?: number;
   readonly timeout?: number;
@@ -34,7 +34,7 @@ export function command(): Command {
     .option('--explain', 'show each block of the page, kept or removed, and the rule that decided')
     .addOption(new Option('--clean <how>', '"none" takes the text as already clean: body.text equals the input').choices(['auto', 'none']))
     .addOption(new Option('--dom <engine>', 'DOM that HTML is read with (default: COPYDESK_DOM)').choices(['light', 'jsdom']))
-    .option('--stages <names>', `only these stages: ${STAGES.join(',')}`, parseStages)
+    .option('--stages <names>', 'only these stages, separated by commas', parseStages)
     .option('--indirect', 'also reported speech without quotation marks (kind "indirect")')
     .option('--workers <n>', 'child processes (default: one a core)', wholeNumber(1, 256))
     .option('--timeout <ms>', 'time limit for one article (default: COPYDESK_READ_TIMEOUT_MS)', wholeNumber(1, 3_600_000))
@@ -42,7 +42,9 @@ export function command(): Command {
     .option('--json', 'records as JSON lines (the default)')
     .addHelpText(
       'after',
-      `
+      () => `
+Stages: ${loadPipeline().STAGE_NAMES.join(', ')}
+
 Examples:
   $ copydesk read page.html --pretty
   $ copydesk read "archive/*.txt" > records.jsonl
@@ -51,11 +53,12 @@ Examples:
     .action(read);
 }
 
-function parseStages(value: string): StageName[] {
+function parseStages(value: string): string[] {
+  const { STAGE_NAMES } = loadPipeline();
   const names = value.split(',').map((name) => name.trim());
-  const wrong = names.find((name) => !(STAGES as readonly string[]).includes(name));
-  if (wrong !== undefined) throw new InvalidArgumentError(`There is no stage "${wrong}"; there are ${STAGES.join(', ')}.`);
-  return names as StageName[];
+  const wrong = names.find((name) => !STAGE_NAMES.includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(`There is no stage "${wrong}"; there are ${STAGE_NAMES.join(', ')}.`);
+  return names;
 }
 
 async function read(files: readonly string[], options: ReadOptions): Promise<void> {
