@@ -68,6 +68,7 @@ export const WORD_LISTS = {
   commonVerbs: 'everyday verb forms that end a noun phrase',
   notPastVerbs: 'words with the ending of past forms that are no verbs',
   timeWords: 'nouns and adverbs of time',
+  nameLikeMonths: 'abbreviations of months that are given names too: "Jun Kimura"',
   timeNames: 'words of time that are names as written: the magazine Time',
   modalNames: 'modal verbs that are names as written: "Will", "May"',
   loneSubjects: 'words that are a subject by themselves: "others", "both"',

@@ -1,4 +1,5 @@
 /** What the stage knows of words: the speech parts of all languages as sets, maps and patterns. No word stands here (src/languages). */
+import type { DateWords } from '../languages/date-words.ts';
 import type { Language } from '../languages/language.ts';
 import { fromLanguages } from '../languages/languages.ts';
 import {
@@ -81,12 +82,18 @@ function compile(languages: readonly Language[]): SpeechLexicon {
     titleForms: first((part) => part.titleForms),
     pronouns: first((part) => part.pronouns),
     foldings: parts.flatMap(({ foldings }) => foldings ?? []),
-    months: new Set(timed.flatMap(({ months }) => months.flatMap((names) => names.flatMap((name) => [name, `${name}.`])))),
+    months: monthForms(timed, lists.nameLikeMonths),
     // Full names only: "Sun" and "Sat" are other words as well.
     weekdays: new Set(timed.flatMap(({ weekdays }) => weekdays.flatMap((names) => names.slice(0, 1)))),
     marks: markTable(parts.flatMap(({ quotationMarks }) => quotationMarks ?? [])),
     nameRun: nameRun(lists.nameParticles),
   };
+}
+
+/** Each form as it is and with a full stop; an abbreviation that is a given name too ("Jun") only with the full stop. */
+function monthForms(dates: readonly DateWords[], nameLike: ReadonlySet<string>): ReadonlySet<string> {
+  const forms = dates.flatMap(({ months }) => months.flat());
+  return new Set(forms.flatMap((form) => (nameLike.has(form) ? [`${form}.`] : [form, `${form}.`])));
 }
 
 /** One pattern for several; they share their flags. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readArticle } from '../../src/index.ts';
 import { findQuotations } from '../../src/quotes/quotes.ts';
 import { articleOf, read, said } from './article.ts';
 
@@ -388,4 +389,12 @@ test('the medium is kept', () => {
 test('every quotation says which rule gave it its speaker', () => {
   const rules = read('“It is open,” Ann Lee said. “Come.”\n\nShe called it “a small wonder.”').quotations.map(({ rule }) => rule);
   expect(rules).toEqual(['after: subject verb', 'same paragraph as after: subject verb', 'before: subject verb']);
+});
+
+test.each(['Jun Kimura', 'Jan Kubis', 'Jul Haganæs', 'Ann Lee'])('%s is a person, whatever month the name begins like', (name) => {
+  const record = readArticle(
+    { text: `“The wreck lies deeper than we thought,” says ${name}, a professor at the university.` },
+    { clean: 'none' },
+  );
+  expect(record.quotations[0]?.speaker?.name).toBe(name);
 });

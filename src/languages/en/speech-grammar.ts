@@ -42,6 +42,7 @@ export const speechGrammar = {
     injured veteran-turned wealthy-turned skilled registered detailed married embedded limited combined leaked`,
   timeWords: `morning afternoon evening night noon midnight week month year weekend day days weeks months years today yesterday tonight spring summer
     fall autumn winter hour hours minute minutes moment time decade season earlier later ago last next this past early late`,
+  nameLikeMonths: 'jan jun jul',
   timeNames: 'Time',
   modalNames: 'Will May',
   loneSubjects: `this that one many some others both another several few most neither either all none two three four these those everyone somebody
