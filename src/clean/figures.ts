@@ -4,6 +4,7 @@
  */
 import { isElement, textOf, type PageElement, type PageNode } from './html/page.ts';
 import type { Block } from './html/blocks.ts';
+import { parseUrl } from '../text/url.ts';
 
 export interface Figure {
   /** Index in the list of kept blocks before which it stands. */
@@ -31,7 +32,7 @@ const firstOf = (srcset: string | undefined): string | undefined => srcset?.trim
 function addressOf({ attribs }: PageElement, base: string | undefined): string | undefined {
   for (const address of [attribs['data-src'], attribs['src'], firstOf(attribs['data-srcset']), firstOf(attribs['srcset'])]) {
     if (address === undefined || address.trim() === '' || NO_PICTURE.test(address.trim())) continue;
-    const url = URL.parse(address.trim(), base);
+    const url = parseUrl(address.trim(), base);
     if (url?.protocol === 'https:' || url?.protocol === 'http:') return url.href;
   }
   return undefined;

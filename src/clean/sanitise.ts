@@ -1,5 +1,6 @@
 /** The last gate of body.html: an allow-list of plain article markup; every address absolute http(s) or mailto. Nothing that runs can pass. */
 import sanitize from 'sanitize-html';
+import { parseUrl } from '../text/url.ts';
 
 const TAGS =
   'p h2 h3 h4 h5 h6 blockquote ul ol li dl dt dd pre code br hr a em strong sub sup figure figcaption img table tbody tr td'.split(' ');
@@ -41,7 +42,7 @@ export function sanitiseHtml(html: string, base?: string): string {
 function withAbsolute(attribs: Record<string, string>, key: 'href' | 'src', base: string | undefined): Record<string, string> {
   const { [key]: address, ...rest } = attribs;
   if (address === undefined) return rest;
-  const url = URL.parse(address.trim(), base);
+  const url = parseUrl(address.trim(), base);
   const isSafe = url !== null && (url.protocol === 'http:' || url.protocol === 'https:' || (key === 'href' && url.protocol === 'mailto:'));
   return isSafe ? { ...attribs, [key]: url.href } : rest;
 }

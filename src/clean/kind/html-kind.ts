@@ -9,6 +9,7 @@ import type { PageSigns } from './signs.ts';
 import { topicShare } from './topic.ts';
 import { BRIEF_WORDS, OWN_TEXT_WORDS, say, THIN_WORDS, type KindVerdict } from './verdict.ts';
 import { isDuration, saysError, saysGallery, saysLive, saysPaywall, saysRobot, saysSearch, saysVideo, titleSays } from './wording.ts';
+import { parseUrl } from '../../text/url.ts';
 
 export interface KindSources {
   readonly decisions: readonly Decision[];
@@ -123,7 +124,7 @@ function judgeList({ decisions, words, signs, headline, url }: KindSources, layo
     return drop('kind-search-page', `Results of a search: ${quoted(search)}`);
   if (signs.isSearch && !isArticle && layout.linkedTitles >= 3 && layout.own < 80)
     return drop('kind-search-page', `The address is that of a search, and ${layout.linkedTitles} titles are linked.`);
-  const path = url === undefined ? undefined : URL.parse(url)?.pathname;
+  const path = url === undefined ? undefined : parseUrl(url)?.pathname;
   const list = declared(signs, LIST_TYPE);
   const named =
     list !== undefined
@@ -261,7 +262,7 @@ function sameWords(description: string, decisions: readonly Decision[]): boolean
 /** Pages whose matter is no text: videos, recordings, picture galleries. Their description stays. */
 function judgePictures({ decisions, words, signs, headline, url }: KindSources, layout: Layout): KindVerdict | undefined {
   const gallery = declared(signs, GALLERY_TYPE);
-  const path = url === undefined ? '' : (URL.parse(url)?.pathname ?? '');
+  const path = url === undefined ? '' : (parseUrl(url)?.pathname ?? '');
   const isNamedGallery =
     [headline, signs.title].some(saysGallery) ||
     /\/(?:galler(?:y|ies)|photos?|pictures|fotos?|bilder|diaporama|slideshow)s?(?:[/.-]|$)/iu.test(path);

@@ -2,6 +2,7 @@
  * What a page says about its own kind in its markup: schema.org types, og:type, players, whether it is free to read. Read from the source with bounded
  * patterns, apart from the tree: a page whose tree is refused has them as well. Language-free.
  */
+import { parseUrl } from '../../text/url.ts';
 
 export interface PageSigns {
   /** schema.org types of what the page is about: top-level nodes of JSON-LD, members of @graph, mainEntity; and the itemtype of body or main. */
@@ -118,7 +119,7 @@ const SEARCH_PATH =
 const QUERY = /^(?:q|s|query|search|keyword|keywords|term|text|suche|recherche)$/iu;
 
 function isSearchAddress(url: string | undefined): boolean {
-  const address = url === undefined ? null : URL.parse(url);
+  const address = url === undefined ? null : parseUrl(url);
   if (address === null) return false;
   return (
     SEARCH_PATH.test(address.pathname) || (address.pathname.length < 20 && [...address.searchParams.keys()].some((key) => QUERY.test(key)))

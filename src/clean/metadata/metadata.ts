@@ -10,6 +10,7 @@ import { metaOf } from './head.ts';
 import { readHeadline } from './headline.ts';
 import { findPageDates } from './page-dates.ts';
 import { BIO_NAME, BYLINE_NAME, namesAround, nearHeadline, partsOf, type Sources } from './stamps.ts';
+import { parseUrl } from '../../text/url.ts';
 
 export interface PageMetadata {
   readonly headline: string;
@@ -30,7 +31,7 @@ export interface PageMetadata {
 /** An absolute http(s) address, or undefined. */
 export function absoluteUrl(href: string | undefined, base: string | undefined): string | undefined {
   if (href === undefined || href === '') return undefined;
-  const url = URL.parse(href, base);
+  const url = parseUrl(href, base);
   return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') ? url.href : undefined;
 }
 
