@@ -151,7 +151,12 @@ if (!options['cv-only']) {
     trees: model.forest.trees.map((tree) => tree.map((value) => Number(value.toPrecision(5)))),
   };
   const looks = { first: plain(model.first), second: plain(model.second), forest };
-  writeFileSync(options.out, `${JSON.stringify({ version: 2, firstInputs: CONTEXT_NAMES, secondInputs: SECOND_NAMES, ...looks })}\n`);
+  const card = {
+    recipe: 'npm run train:dump -- --data <evaluation sets> --extra <pages of bench/train/extra-pages.ts>',
+    data: `development half of ${DUMP_SETS.join(', ')}, as text: ${pages.length} pages, ${parts.length} cut down, ${more.length} of open packages`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+  writeFileSync(options.out, `${JSON.stringify({ card, firstInputs: CONTEXT_NAMES, secondInputs: SECOND_NAMES, ...looks })}\n`);
   report(
     'on its own training data',
     pages.map((page) => ({ page, ...predict(page, model) })),

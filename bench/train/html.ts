@@ -155,6 +155,12 @@ if (values.write) {
     console.log(top.map(([at, use]) => `${names[at]} ${use.toFixed(1)}`).join(', '));
   }
   const pairs = model.pairs.map((pair) => ({ first: rounded(pair.first), second: rounded(pair.second) }));
-  writeFileSync('models/html-model.json', `${JSON.stringify({ features: names.length, pairs })}\n`);
+  const card = {
+    recipe: 'npm run train:html -- --data <evaluation sets> --write',
+    data: `development half of ${EXTRACTION_SETS.join(', ')}, as HTML: ${examples.length} pages`,
+    date: new Date().toISOString().slice(0, 10),
+  };
+  const file = { card, features: FEATURE_NAMES, secondFeatures: SECOND_NAMES, pairs };
+  writeFileSync('models/html-model.json', `${JSON.stringify(file)}\n`);
 }
 console.log(`${Math.round((performance.now() - started) / 1000)} s`);

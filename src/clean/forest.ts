@@ -1,4 +1,7 @@
 /** Gradient-boosted trees (Friedman, 2001): the sum of small decision trees is the log odds. Plain numbers, so that a model is JSON. */
+import { z } from 'zod';
+
+export const forestSchema = z.object({ bias: z.number(), trees: z.array(z.array(z.number())) });
 
 export interface Forest {
   /** Log odds before any tree. */

@@ -1,4 +1,5 @@
 /** Features of a line that come from the lines around it and from the page as a whole. */
+import { columnOf } from '../model-columns.ts';
 import { LOCAL_NAMES, type LineFacts } from './features.ts';
 
 /** The local features a line also sees of its two neighbours on each side. */
@@ -28,9 +29,9 @@ const SHARED = [
   'is byline',
   'is timestamp',
 ] as const;
-const SHARED_AT: readonly number[] = SHARED.map((name) => (LOCAL_NAMES as readonly string[]).indexOf(name));
-const ALL_CAPS = (LOCAL_NAMES as readonly string[]).indexOf('allCaps');
-const TITLE_SHARE = (LOCAL_NAMES as readonly string[]).indexOf('titleShare');
+const SHARED_AT: readonly number[] = SHARED.map((name) => columnOf(LOCAL_NAMES, name));
+const ALL_CAPS = columnOf(LOCAL_NAMES, 'allCaps');
+const TITLE_SHARE = columnOf(LOCAL_NAMES, 'titleShare');
 const NEAR = [-1, 1] as const;
 const WINDOWS = [3, 10] as const;
 
@@ -101,7 +102,7 @@ const REGIONAL = [
   'is timestamp',
 ] as const;
 const REGION = 6;
-const REGIONAL_AT: readonly number[] = REGIONAL.map((name) => (LOCAL_NAMES as readonly string[]).indexOf(name));
+const REGIONAL_AT: readonly number[] = REGIONAL.map((name) => columnOf(LOCAL_NAMES, name));
 
 export const CONTEXT_NAMES: readonly string[] = [
   ...LOCAL_NAMES,
@@ -339,7 +340,7 @@ const SECOND_LOCAL = [
   'date',
   'linkish',
 ] as const;
-const SECOND_LOCAL_AT: readonly number[] = SECOND_LOCAL.map((name) => (LOCAL_NAMES as readonly string[]).indexOf(name));
+const SECOND_LOCAL_AT: readonly number[] = SECOND_LOCAL.map((name) => columnOf(LOCAL_NAMES, name));
 
 export const SECOND_NAMES: readonly string[] = [
   'first score',

@@ -3,8 +3,9 @@
  * the page (stacked sequence learning, Cohen and Carvalho, IJCAI 2005). A network and a forest of boosted trees take the second look, and their log odds are
  * averaged. Weights come from `npm run train:dump`; models/README.md says from what data and how good they are.
  */
-import trained from '../../../models/dump-model.json' with { type: 'json' };
-import { scorerOf, type Forest } from '../forest.ts';
+import { z } from 'zod';
+import { forestSchema, scorerOf, type Forest } from '../forest.ts';
+import { columnsByName, forestByName, modelCardSchema, readModelJson } from '../model-columns.ts';
 import { CONTEXT_NAMES, SECOND_NAMES, contextFeatures, secondFeatures } from './context.ts';
 import type { LineFacts } from './features.ts';
 
@@ -55,6 +56,53 @@ export interface DumpModel {
   readonly forest: Forest;
 }
 
+const FILE = 'dump-model.json';
+
+const layeredSchema = z.object({ inputs: z.int(), hidden: z.int(), inner: z.array(z.number()), outer: z.array(z.number()) });
+
+/** The file `models/dump-model.json`. */
+export const dumpModelSchema = z.object({
+  card: modelCardSchema,
+  /** Columns of the first look, and of the second, in order. */
+  firstInputs: z.array(z.string()),
+  secondInputs: z.array(z.string()),
+  first: layeredSchema,
+  second: layeredSchema,
+  /** On the columns of the second look and then those of the first. */
+  forest: forestSchema,
+});
+
+/** The network on rows of `width` columns; a column that it was not trained on weighs nothing. */
+function layeredByName({ inputs, hidden, inner, outer }: Layered, columns: readonly number[], width: number): Layered {
+  const movedInner = new Float64Array(hidden * width);
+  const movedOuter = new Float64Array(width + hidden);
+  for (const [from, to] of columns.entries()) {
+    movedOuter[to] = outer[from] ?? 0;
+    for (let unit = 0; unit < hidden; unit++) movedInner[unit * width + to] = inner[unit * inputs + from] ?? 0;
+  }
+  for (let unit = 0; unit < hidden; unit++) movedOuter[width + unit] = outer[inputs + unit] ?? 0;
+  return { inputs: width, hidden, inner: movedInner, outer: movedOuter };
+}
+
+/**
+ * A model as it stands in its file, on the columns of this version.
+ * @param measured names of the columns of this version's rows; only tests give others
+ * @throws Error that names a feature which this version does not measure
+ */
+export function dumpModelOf(
+  { firstInputs, secondInputs, first, second, forest }: z.infer<typeof dumpModelSchema>,
+  measured: { readonly first: readonly string[]; readonly second: readonly string[] } = { first: CONTEXT_NAMES, second: SECOND_NAMES },
+): DumpModel {
+  const firstColumns = columnsByName(FILE, firstInputs, measured.first);
+  const secondColumns = columnsByName(FILE, secondInputs, measured.second);
+  const joined = [...secondColumns, ...firstColumns.map((column) => measured.second.length + column)];
+  return {
+    first: layeredByName(first, firstColumns, measured.first.length),
+    second: layeredByName(second, secondColumns, measured.second.length),
+    forest: forestByName(forest, joined, FILE),
+  };
+}
+
 /** What the forest's word weighs beside the network's: cross-validated with the development dumps over two draws of folds. */
 const FOREST_SHARE = 0.6;
 
@@ -95,5 +143,11 @@ export function pageScorer({ first, second, forest }: DumpModel): (page: readonl
   };
 }
 
-/** Log odds for every line of a page that it belongs to the article. */
-export const scoreLines = pageScorer(trained);
+let shipped: ReturnType<typeof pageScorer> | undefined;
+
+/**
+ * Log odds for every line of a page that it belongs to the article, by the shipped model, which is read at its first use.
+ * @throws Error when its file is missing, damaged or of another version
+ */
+export const scoreLines = (page: readonly LineFacts[]): Float64Array =>
+  (shipped ??= pageScorer(dumpModelOf(readModelJson(FILE, dumpModelSchema))))(page);

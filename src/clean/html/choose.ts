@@ -1,9 +1,8 @@
 /** Which blocks are the article: the judge's word, a few rules it may not overrule, and the name of the rule for everything that goes. */
-import trained from '../../../models/html-model.json' with { type: 'json' };
 import type { BlockDecision } from '../decision.ts';
 import { hasWordKey, wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
-import { judgeBlocks } from './judge.ts';
+import { judgeBlocks, shippedHtmlModel } from './judge.ts';
 import { NAME_GROUPS, type NameGroup } from './names.ts';
 import { furnitureOf, isProse, type PageContext } from './prose.ts';
 import { isCaptionNamed, isShouted } from './text-features.ts';
@@ -93,7 +92,7 @@ function thresholdOf(blocks: readonly Block[], scores: readonly number[]): numbe
 
 /** Decides every block of a page. */
 export function chooseBlocks(context: PageContext): Decision[] {
-  return decideBlocks(context, judgeBlocks(context, trained));
+  return decideBlocks(context, judgeBlocks(context, shippedHtmlModel()));
 }
 
 /** The decisions that follow from the classifier's scores, one a block. */
