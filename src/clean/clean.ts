@@ -6,7 +6,7 @@ import { cleanHtml, explainHtml } from './html/html.ts';
 import type { DomName } from './html/readable.ts';
 import { findCredits, isAuthorCredit } from './metadata/credits.ts';
 
-export const CLEAN_VERSION = '2';
+export const CLEAN_VERSION = '3';
 
 export interface CleanOptions {
   /** The DOM that Readability runs on for HTML; `light` by default, with jsdom as a second try. */

@@ -22,7 +22,7 @@ import { tagNames } from './tag.ts';
 import { tokenize } from './tokens.ts';
 import { findValues } from './values.ts';
 
-export const ENTITIES_VERSION = '4';
+export const ENTITIES_VERSION = '5';
 
 export interface EntitiesInput {
   readonly headline: string;

@@ -10,7 +10,7 @@ import { withReports } from './reports.ts';
 import { paragraphReader } from './tokens.ts';
 import { resolveSpeakers } from './resolution.ts';
 
-export const QUOTES_VERSION = '4';
+export const QUOTES_VERSION = '5';
 
 /** Reported speech without marks is a second tier: see docs/decisions/0052. */
 const INDIRECT_BY_DEFAULT = false;
