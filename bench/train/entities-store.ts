@@ -1,5 +1,6 @@
 /** Documents to features: the tokens the tagger looks at, in the runs it decodes. */
-import { featuresAt, MOST_FEATURES, viewDocument, type WordForm } from '../../src/entities/features.ts';
+import type { WordForm } from '../../src/entities/document-view.ts';
+import { featuresAt, MOST_FEATURES, viewDocument } from '../../src/entities/features.ts';
 import { encodeRanges } from '../../src/entities/labels.ts';
 import type { TaggedRange } from '../../src/entities/mentions.ts';
 import { companyOf, MOST_ROWS, netInputsAt, PLACES, topicAt } from '../../src/entities/net-inputs.ts';

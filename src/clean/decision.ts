@@ -1,3 +1,6 @@
+/** What cleaning decides about blocks. */
+import type { Block } from './page-model.ts';
+
 /** What cleaning decided about one block, for `copydesk read --explain` and for `removed`. */
 export interface BlockDecision {
   readonly text: string;
@@ -6,4 +9,10 @@ export interface BlockDecision {
   readonly reason: string;
   /** Higher is more like article text; the scale is the classifier's own. */
   readonly score?: number;
+}
+
+/** The decision about a block of an HTML page. */
+export interface Decision extends BlockDecision {
+  readonly block: Block;
+  readonly score: number;
 }

@@ -1,6 +1,6 @@
 /** The rule by which an article finds its cluster. Pure; both adapters of DuplicateIndex call it with what they stored. */
 import { compareArticles, sharesTopic, type Comparison } from './compare.ts';
-import type { SignedArticle } from './duplicate-index.ts';
+import type { SignedArticle } from './signed-article.ts';
 import type { Signature } from './sign.ts';
 
 /** An article that is in the index, with the cluster it is in (aliases resolved). */

@@ -1,19 +1,9 @@
 /** The port that finds and keeps clusters of syndicated copies. Adapters: memory-index.ts (library, `copydesk cluster`), store/duplicate-index.ts (Postgres). */
 import type { ClusterMembership } from '../article.ts';
 import type { Placement } from './place-article.ts';
-import type { Signature } from './sign.ts';
+import type { SignedArticle } from './signed-article.ts';
 
-/** What the index needs of an article: plain JSON, so that it crosses process boundaries. */
-export interface SignedArticle {
-  readonly id: string;
-  readonly signature: Signature;
-  readonly outlet?: string | undefined;
-  /** ISO 8601. */
-  readonly publishedAt?: string | undefined;
-  /** Arrival, ISO 8601; decides ties only. */
-  readonly receivedAt?: string | undefined;
-  readonly originator?: string | undefined;
-}
+export { clusterIdOf, type SignedArticle } from './signed-article.ts';
 
 export interface DuplicateIndex {
   /** The membership the article would get now. Reads only; no lock. Undefined: it would found a cluster of its own. */
@@ -34,6 +24,3 @@ export const MAX_CANDIDATES = 32;
 export const MAX_PER_CLUSTER = 8;
 /** Days for which a cluster stays joinable after its last member. */
 export const WINDOW_DAYS = 30;
-
-/** A cluster is named after the article that founded it. */
-export const clusterIdOf = (articleId: string): string => `clu_${articleId.replace(/^art_/, '')}`;

@@ -2,8 +2,8 @@
 import type { ClusterMembership } from '../article.ts';
 import { chooseCluster, JUDGING, type Choice, type Judging, type Member } from './choose-cluster.ts';
 import type { Comparison } from './compare.ts';
-import { clusterIdOf, type SignedArticle } from './duplicate-index.ts';
-import { findHead, originality } from './head.ts';
+import { clusterIdOf, type SignedArticle } from './signed-article.ts';
+import { findCanonical, originality } from './canonical.ts';
 
 export interface Placement {
   readonly membership: ClusterMembership;
@@ -29,7 +29,7 @@ export function placeArticle(article: SignedArticle, members: readonly Member[],
   const merged = [choice.cluster, ...choice.merge];
   const joined = members.filter((member) => merged.includes(member.cluster) && member.id !== article.id);
   const survivor = joined.reduce((oldest, member) => (member.clusterAge < oldest.clusterAge ? member : oldest)).cluster;
-  const head = findHead([article, ...joined]);
+  const head = findCanonical([article, ...joined]);
   const follows = joined.find((member) => member.cluster === survivor && member.follows !== undefined)?.follows;
   const steppedDown = joined.filter((member) => member.isHead && member.id !== head.id).map((member) => member.id);
   const newHead = !joined.some((member) => member.isHead && member.id === head.id && member.cluster === survivor);

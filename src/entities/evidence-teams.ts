@@ -3,7 +3,7 @@ import { foldName } from '../text/fold.ts';
 import type { Evidence } from './evidence.ts';
 import { NATIONAL_TEAMS } from './facts/descriptors.ts';
 import type { Known, KnownEntity } from './known.ts';
-import type { ArticleContext } from './link-context.ts';
+import type { ArticleContext } from './article-context.ts';
 import type { Group } from './merge.ts';
 import { isOtherTeam, isWhere, plays } from './teams.ts';
 

@@ -5,7 +5,7 @@
  */
 import { foldName } from '../text/fold.ts';
 import type { Known, KnownEntity, KnownKind } from './known.ts';
-import type { ArticleContext } from './link-context.ts';
+import type { ArticleContext } from './article-context.ts';
 import type { Group } from './merge.ts';
 
 /** A national team is known as an organisation, but named by its country. */

@@ -4,7 +4,7 @@ import { wordsOf } from './context-words.ts';
 import { isSeat } from './evidence-places.ts';
 import { COUNTRY } from './facts/descriptors.ts';
 import type { KnownEntity } from './known.ts';
-import type { ArticleContext } from './link-context.ts';
+import type { ArticleContext } from './article-context.ts';
 
 /**
  * "Georgia", "Washington", "New York": the country when its people are named, the capital before the state, the city before the state. `main` is the one

@@ -12,7 +12,7 @@ import { nationalTeams, TEAMS } from './evidence-teams.ts';
 import { judge, OF_ALL_KINDS, type Candidate, type Evidence, type Judgement, type LinkKind } from './evidence.ts';
 import type { Known, KnownEntity, KnownKind } from './known.ts';
 import { preferredPlace } from './link-choice.ts';
-import type { ArticleContext } from './link-context.ts';
+import type { ArticleContext } from './article-context.ts';
 import { coreName, type Group } from './merge.ts';
 import type { NameType } from './mention.ts';
 import { isTeam } from './teams.ts';

@@ -3,10 +3,11 @@
  * lists, endings). A word's share depends on the word and its place only, so that it can be kept between articles.
  */
 import { CAPS, isLarge } from './caps.ts';
-import type { DocumentView, WordForm } from './features.ts';
+import type { DocumentView, WordForm } from './document-view.ts';
 import { hashNext, hashWord } from './hash.ts';
 import { PHRASE_LISTS } from './lists.ts';
 import type { NamedColumns } from './model-card.ts';
+import type { NetForm } from './net-form.ts';
 import { vectorOf } from './vectors.ts';
 
 /** Places a token sees words at: two before to two after, the words that frame its run of capitals, and the run's first and last word. */
@@ -60,15 +61,6 @@ export const ROW_NAMES: readonly NamedColumns[] = [
   ['sentence', 8 + 25],
 ];
 export const MOST_ROWS = PLACES * 2 + 32 + PHRASE_LISTS + 4;
-
-export interface NetForm {
-  /** Number of its vector, 0 for none. */
-  readonly vector: number;
-  /** Its row at any place. */
-  readonly row: number;
-  /** Further rows as the token itself. */
-  readonly own: readonly number[];
-}
 
 /** Row of a part of a word: parts share a few rows. */
 const bucket = (kind: number, part: string): number =>

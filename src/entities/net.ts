@@ -2,7 +2,7 @@
  * The dense part of the tagger when it reads: one hidden layer over word vectors and table rows (see net-inputs.ts); its label scores are added to the
  * sparse ones. What a word gives to the hidden layer at a place is always the same, so it is kept: most words of an article are common ones.
  */
-import type { DocumentView, WordForm } from './features.ts';
+import type { DocumentView, WordForm } from './document-view.ts';
 import { BLOCK, makeKernel, type Kernel } from './kernel.ts';
 import { LABEL_COUNT } from './labels.ts';
 import { ALL_PLACES, companyOf, formsAt, MOST_ROWS, OWN_PLACE, PLACES, placeRows, tokenRows, TOPIC_WEIGHT, topicAt } from './net-inputs.ts';

@@ -1,6 +1,7 @@
 /** Tags the tokens of a document with the best label sequence of each sentence (linear-chain CRF, Viterbi). Linear in the number of tokens. */
 import { CAPS } from './caps.ts';
-import { featuresAt, MOST_FEATURES, viewDocument, type DocumentView, type WordForm } from './features.ts';
+import type { DocumentView, WordForm } from './document-view.ts';
+import { featuresAt, MOST_FEATURES, viewDocument } from './features.ts';
 import { BEFORE, decodeRanges, LABEL_COUNT, mayClose, mayOpen, OUTSIDE } from './labels.ts';
 import type { TaggedRange } from './mentions.ts';
 import { ROW, type TaggerModel } from './model.ts';

@@ -3,7 +3,7 @@ import { foldName } from '../text/fold.ts';
 import { isAnyCaseIn, isIn, wordsOf } from './context-words.ts';
 import { FOOTBALL_CLUB, FOOTBALL_IS_NOT_FIRST, SPORT_OF, TEAM } from './facts/descriptors.ts';
 import type { KnownEntity } from './known.ts';
-import type { ArticleContext } from './link-context.ts';
+import type { ArticleContext } from './article-context.ts';
 import type { Sport } from '../languages/name-context-words.ts';
 import type { Mention } from './mention.ts';
 import type { Group } from './merge.ts';

@@ -1,7 +1,7 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
 import { WEIGHTS } from './weights.ts';
 import { isVerbLike, lexicon } from './lexicon.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isTime, MAX_WALK, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
 import { subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';

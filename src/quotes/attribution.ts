@@ -1,6 +1,6 @@
 /** What the strategies work on: a quotation at its place, what is known of its source, and the attribution that comes of it. */
 import type { Span } from '../article.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Stretch } from './marks.ts';
 import type { SpeakerMention } from './mention.ts';
 

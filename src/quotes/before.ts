@@ -1,7 +1,7 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
 import { WEIGHTS } from './weights.ts';
 import { isPair, isVerbLike, lexicon } from './lexicon.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isAdverb, isTime, MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
 import { mainSubject } from './main-subject.ts';
 import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';

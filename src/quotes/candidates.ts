@@ -3,6 +3,7 @@ import { WEIGHTS } from './weights.ts';
 import type { CueClass } from '../languages/speech-words.ts';
 import { lexicon } from './lexicon.ts';
 import { candidatesAfter } from './after.ts';
+import type { Candidate } from './candidate.ts';
 import { candidatesBefore } from './before.ts';
 import { type NounPhrase } from './noun-phrases.ts';
 import { NONE, type Part } from './parts.ts';
@@ -10,16 +11,6 @@ import { mainSubject } from './main-subject.ts';
 import { possessorBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { isTitleCase } from './verb-context.ts';
-
-export interface Candidate {
-  /** Readable name of the pattern: "after: subject verb". */
-  readonly rule: string;
-  readonly score: number;
-  readonly subject: NounPhrase | undefined;
-  /** Token range of the cue, end exclusive. */
-  readonly cue: readonly [from: number, to: number] | undefined;
-  readonly cueClass: CueClass | 'noun' | 'according' | 'colon' | 'none';
-}
 
 /** "Lee’s “isolationist” remarks": the possessor before the quotation, when a noun of speech follows it. */
 function around(tokens: readonly Token[], quote: number, sentence: Sentence): Candidate[] {

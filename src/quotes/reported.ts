@@ -1,7 +1,8 @@
 /** Who speaks in a sentence without a quotation, for the quotation beside it. */
 import type { Span } from '../article.ts';
 import type { Last, Placed, Resolved } from './attribution.ts';
-import { candidatesFor, type Candidate } from './candidates.ts';
+import { candidatesFor } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { lexicon } from './lexicon.ts';
 import { mainSubject } from './main-subject.ts';
 import { mediumOf } from './medium.ts';

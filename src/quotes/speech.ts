@@ -1,6 +1,6 @@
 /** Speech or not: titles, terms, nicknames and scare quotes are marked stretches too (6 % of them, three quarters of one to three words). */
 import { isVerbLike, lexicon } from './lexicon.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Stretch } from './marks.ts';
 import { isAdverb } from './noun-phrases.ts';
 import type { Sentence, Token } from './tokens.ts';

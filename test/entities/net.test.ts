@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { viewDocument, type WordForm } from '../../src/entities/features.ts';
+import type { WordForm } from '../../src/entities/document-view.ts';
+import { viewDocument } from '../../src/entities/features.ts';
 import { hashWord } from '../../src/entities/hash.ts';
 import { BLOCK } from '../../src/entities/kernel.ts';
 import { LABEL_COUNT } from '../../src/entities/labels.ts';

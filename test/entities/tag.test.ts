@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DocumentView } from '../../src/entities/features.ts';
+import type { DocumentView } from '../../src/entities/document-view.ts';
 import { decodeRanges, LABEL_COUNT } from '../../src/entities/labels.ts';
 import { ROW, type TaggerModel } from '../../src/entities/model.ts';
 import { labelTokens, shareEvidence } from '../../src/entities/tag.ts';

@@ -1,16 +1,11 @@
 /** Which blocks are the article: the judge's word, a few rules it may not overrule, and the name of the rule for everything that goes. */
-import type { BlockDecision } from '../decision.ts';
+import type { Decision } from '../decision.ts';
 import { hasWordKey, wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
 import { judgeBlocks, shippedHtmlModel } from './judge.ts';
 import { NAME_GROUPS, type NameGroup } from './names.ts';
 import { furnitureOf, isProse, type PageContext } from './prose.ts';
 import { isCaptionNamed, isShouted } from './text-features.ts';
-
-export interface Decision extends BlockDecision {
-  readonly block: Block;
-  readonly score: number;
-}
 
 /**
  * A block is kept at this score, or at this share of the page's best where a whole page scores low (an unusual template is still a page).

@@ -1,7 +1,7 @@
 /** The standfirst: the summary between the headline and the story. */
 import { wordKey } from '../metadata/headline.ts';
 import type { Block } from './blocks.ts';
-import type { Decision } from './choose.ts';
+import type { Decision } from '../decision.ts';
 import { NAME_GROUPS } from './names.ts';
 import type { PageContext } from './prose.ts';
 

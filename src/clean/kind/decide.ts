@@ -1,10 +1,18 @@
 /** The kind of an HTML page, and what follows from it for the choice of blocks. */
 import { countWords, type ArticleInput, type CleanArticle, type Note } from '../../article.ts';
-import type { Decision } from '../html/choose.ts';
-import type { ReadPage } from '../html/context.ts';
+import type { Decision } from '../decision.ts';
+import type { JsonLdArticle } from '../metadata/json-ld.ts';
+import type { PageMetadata } from '../metadata/metadata.ts';
 import { judgeHtmlKind } from './html-kind.ts';
 import { keepEntries } from './live.ts';
 import { readSigns } from './signs.ts';
+
+/** What is known of a page besides its blocks. */
+export interface PageFacts {
+  readonly context: { readonly headlineBlock: number | undefined; readonly description: string | undefined };
+  readonly metadata: Pick<PageMetadata, 'headline' | 'canonicalUrl'>;
+  readonly jsonLd: Pick<JsonLdArticle, 'isLiveBlog'> | undefined;
+}
 
 export interface KindDecision {
   readonly kind: CleanArticle['kind'];
@@ -13,7 +21,7 @@ export interface KindDecision {
 }
 
 /** A page without an article has no body: what looked most like one goes, with the reason. A live blog keeps the entries that the choice of blocks missed. */
-export function decideKind(input: ArticleInput, { context, metadata, jsonLd }: ReadPage, chosen: readonly Decision[]): KindDecision {
+export function decideKind(input: ArticleInput, { context, metadata, jsonLd }: PageFacts, chosen: readonly Decision[]): KindDecision {
   const kept = chosen.filter((decision) => decision.kept);
   const { kind, note, keepsBody } = judgeHtmlKind({
     decisions: chosen,

@@ -2,8 +2,8 @@
  * What kind of page an HTML page is, with the evidence. Signs that hold in any language come first (types the page declares, how much of its text is links, whether
  * there is a stretch of prose of its own); words second. A page with a stretch of prose of its own is never taken for a page without an article.
  */
-import type { Block } from '../html/blocks.ts';
-import type { Decision } from '../html/choose.ts';
+import type { Block } from '../page-model.ts';
+import type { Decision } from '../decision.ts';
 import { isVisible, layOut, type Layout } from './layout.ts';
 import type { PageSigns } from './signs.ts';
 import { topicShare } from './topic.ts';

@@ -1,7 +1,7 @@
 /** How an HTML page is laid out, in counts: prose, titles of other pages, entries of a ticker, pictures. Language-free. */
 import { countWords } from '../../article.ts';
-import type { Block } from '../html/blocks.ts';
-import type { Decision } from '../html/choose.ts';
+import type { Block } from '../page-model.ts';
+import type { Decision } from '../decision.ts';
 import { isClock, isCounter } from './wording.ts';
 
 /** Scores of single blocks: likelier article than not, and sure. */

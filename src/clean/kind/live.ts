@@ -1,6 +1,6 @@
 /** Live blogs: a stamp, perhaps a heading, then short paragraphs, over and over. What stands between kept paragraphs of such a stream belongs to it. */
-import type { Decision } from '../html/choose.ts';
-import type { Block } from '../html/blocks.ts';
+import type { Decision } from '../decision.ts';
+import type { Block } from '../page-model.ts';
 
 /** Rules that say for certain that a block is no text of the stream. */
 const CERTAIN = new Set([

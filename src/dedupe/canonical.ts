@@ -1,5 +1,5 @@
-/** Which copy stands for its cluster: the most original source, then the earliest, then the fullest. */
-import type { SignedArticle } from './duplicate-index.ts';
+/** Which copy of a cluster is the canonical one: the most original source, then the earliest, then the fullest. */
+import type { SignedArticle } from './signed-article.ts';
 
 const levelled = (name: string): string =>
   name
@@ -25,7 +25,7 @@ const timeOf = (moment: string | undefined): number => {
 const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** The canonical one. A total order, so that the order of arrival does not matter. */
-export function findHead<T extends SignedArticle>(articles: readonly T[]): T {
+export function findCanonical<T extends SignedArticle>(articles: readonly T[]): T {
   const named = namedBy(articles);
   return [...articles].sort(
     (a, b) =>
@@ -37,7 +37,7 @@ export function findHead<T extends SignedArticle>(articles: readonly T[]): T {
   )[0] as T;
 }
 
-/** Why it stands for the cluster, in words. */
+/** Why it is the canonical copy, in words. */
 export function originality(article: SignedArticle, others: readonly SignedArticle[]): string {
   const all = [article, ...others];
   const rank = rankOf(article, namedBy(all));
