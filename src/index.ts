@@ -31,6 +31,8 @@ export { clusterText, type PageText } from './dedupe/cluster-stream.ts';
 export { diffParagraphs, type ParagraphChange } from './dedupe/diff.ts';
 export { MemoryIndex } from './dedupe/memory-index.ts';
 export { CopydeskError } from './errors.ts';
+export type { Language } from './languages/language.ts';
+export { addLanguage, allLanguages } from './languages/languages.ts';
 export type { PipelineOptions } from './pipeline.ts';
 export { MemoryStatements } from './quotes/statements/memory-index.ts';
 export type { Appearance, Statement, StatementQuery } from './quotes/statements/statement.ts';

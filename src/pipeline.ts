@@ -79,9 +79,9 @@ export interface Pipeline {
   readonly stageNames: readonly string[];
   readonly versions: Readonly<Record<string, string>>;
   /** First half: cleaning and the stages of every article. What the duplicate index needs. */
-  cleanAndSign(input: ArticleInput, options?: PipelineOptions): Draft;
+  readonly cleanAndSign: (input: ArticleInput, options?: PipelineOptions) => Draft;
   /** Second half: the stages of originals. A copy skips it. */
-  findNamesAndQuotations(draft: Draft, options?: PipelineOptions): Draft;
+  readonly findNamesAndQuotations: (draft: Draft, options?: PipelineOptions) => Draft;
 }
 
 /**

@@ -14,7 +14,6 @@ export const modelCardSchema = z.object({
   /** Month or day of the training. */
   date: z.string(),
 });
-export type ModelCard = z.infer<typeof modelCardSchema>;
 
 /** What to do about a model file that cannot be used. */
 const remedy = (file: string): string =>

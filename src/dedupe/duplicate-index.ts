@@ -3,7 +3,7 @@ import type { ClusterMembership } from '../article.ts';
 import type { Placement } from './place-article.ts';
 import type { SignedArticle } from './signed-article.ts';
 
-export { clusterIdOf, type SignedArticle } from './signed-article.ts';
+export type { SignedArticle } from './signed-article.ts';
 
 export interface DuplicateIndex {
   /** The membership the article would get now. Reads only; no lock. Undefined: it would found a cluster of its own. */

@@ -1,11 +1,9 @@
 /** Every way the words around a marked stretch can attribute it, each with a rule name and a score; the highest score wins. */
 import { WEIGHTS } from './weights.ts';
-import type { CueClass } from '../languages/speech-words.ts';
 import { lexicon } from './lexicon.ts';
 import { candidatesAfter } from './after.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesBefore } from './before.ts';
-import { type NounPhrase } from './noun-phrases.ts';
 import { NONE, type Part } from './parts.ts';
 import { mainSubject } from './main-subject.ts';
 import { possessorBefore } from './subjects.ts';

@@ -6,11 +6,7 @@ export interface Deferred<T> {
 }
 
 export function deferred<T>(): Deferred<T> {
-  let resolve: Deferred<T>['resolve'] = () => {};
-  let reject: Deferred<T>['reject'] = () => {};
-  const promise = new Promise<T>((fulfil, refuse) => {
-    resolve = fulfil;
-    reject = refuse;
-  });
-  return { promise, resolve, reject };
+  const made: { resolve?: Deferred<T>['resolve']; reject?: Deferred<T>['reject'] } = {};
+  const promise = new Promise<T>((resolve, reject) => Object.assign(made, { resolve, reject }));
+  return { promise, resolve: (value) => made.resolve?.(value), reject: (reason) => made.reject?.(reason) };
 }

@@ -83,35 +83,34 @@ export function inputFormatConformance(format: InputFormat, { one, many, broken,
       }
     });
 
-    if (many !== undefined) {
-      test('several articles, in order', async () => {
-        const texts = Array.from({ length: 50 }, (_, n) => `Story ${n} of the harbour bridge.`);
-        const found = await readAll(format, many(texts), 100_000, 1000);
-        expect(found.map(textOf)).toEqual(texts);
-      });
+    // formats of one article have no such inputs: no test, and none skipped
+    const several = many === undefined ? [] : [{ many }];
 
-      test('a reader that stops early is not made to read on', async () => {
-        let read = 0;
-        const bytes = many(Array.from({ length: 2000 }, (_, n) => `Story ${n} of the harbour bridge, which is long enough.`));
-        async function* counted(): AsyncGenerator<Uint8Array> {
-          for await (const piece of inPieces(bytes, 1000)) {
-            read += piece.length;
-            yield piece;
-          }
+    test.each(several)('several articles, in order', async ({ many }) => {
+      const texts = Array.from({ length: 50 }, (_, n) => `Story ${n} of the harbour bridge.`);
+      const found = await readAll(format, many(texts), 100_000, 1000);
+      expect(found.map(textOf)).toEqual(texts);
+    });
+
+    test.each(format.endings.length > 0 ? several : [])('a reader that stops early is not made to read on', async ({ many }) => {
+      const bytes = many(Array.from({ length: 2000 }, (_, n) => `Story ${n} of the harbour bridge, which is long enough.`));
+      let read = 0;
+      async function* counted(): AsyncGenerator<Uint8Array> {
+        for await (const piece of inPieces(bytes, 1000)) {
+          read += piece.length;
+          yield piece;
         }
-        for await (const each of format.read(counted(), { maxBytes: 100_000 })) {
-          expect('item' in each).toBe(true);
-          break;
-        }
-        if (format.endings.length > 0) expect(read).toBeLessThan(bytes.length / 2);
-      });
-    }
+      }
+      const first = await format.read(counted(), { maxBytes: 100_000 })[Symbol.asyncIterator]().next();
+      expect(first.value).toHaveProperty('item');
+      expect(read).toBeLessThan(bytes.length / 2);
+    });
 
     test('first bytes', () => {
       const head = one('The harbour bridge');
       expect(format.sniff(head)).toBe(isSniffed);
       expect(format.sniff(new Uint8Array())).toBe(false);
-      if (isSniffed) expect(format.sniff(Buffer.from('Plain words of a text.'))).toBe(false);
+      expect(format.sniff(Buffer.from('Plain words of a text.'))).toBe(false);
     });
   });
 }

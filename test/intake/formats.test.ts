@@ -89,6 +89,10 @@ const RULED: InputFormat = {
 };
 const TWO = '====\nThe harbour bridge is open.\n====\nThe library is closed.\n';
 
+async function* unitByUnit(text: string): AsyncGenerator<Uint8Array> {
+  for (const unit of text) yield utf8(unit);
+}
+
 describe('a format that is added from outside', () => {
   addInputFormat(RULED);
   const folder = mkdtempSync(join(tmpdir(), 'copydesk-formats-'));
@@ -109,11 +113,8 @@ describe('a format that is added from outside', () => {
   });
 
   test('standard input that begins as it does is read by it', async () => {
-    async function* stdin(): AsyncGenerator<Uint8Array> {
-      for (const unit of TWO) yield utf8(unit);
-    }
     let count = 0;
-    for await (const found of readItems(['-'], { maxBytes: 10_000, stdin: stdin() })) if (!isRefusal(found)) count += 1;
+    for await (const found of readItems(['-'], { maxBytes: 10_000, stdin: unitByUnit(TWO) })) if (!isRefusal(found)) count += 1;
     expect(count).toBe(2);
   });
 

@@ -127,9 +127,10 @@ async function* chunksOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 4099) yield bytes.subarray(at, at + 4099);
 }
 
+const wordsOf = (text: string): readonly number[] =>
+  signArticle({ headline: '', body: { text, paragraphs: [[0, text.length]] } }, 'nothing').words;
+
 test('the commonest mojibake: "Â£5m" is £5m', () => {
-  const wordsOf = (text: string): readonly number[] =>
-    signArticle({ headline: '', body: { text, paragraphs: [[0, text.length]] } }, 'nothing').words;
   expect(withTimeout(() => wordsOf('The bridge cost Â£5m to build, the Â«mayorÂ» said'))).toEqual(
     wordsOf('The bridge cost £5m to build, the «mayor» said'),
   );

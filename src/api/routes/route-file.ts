@@ -13,5 +13,5 @@ export interface RouteContext {
 export interface RouteFile {
   readonly name: string;
   /** Adds the routes to the server. Errors are thrown as CopydeskError; server.ts answers them. */
-  install(app: FastifyInstance, context: RouteContext): void;
+  readonly install: (app: FastifyInstance, context: RouteContext) => void;
 }

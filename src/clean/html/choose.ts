@@ -154,10 +154,11 @@ function withoutComments(decisions: Decision[]): Decision[] {
   );
 }
 
+const isCandidate = ({ block }: Decision): boolean =>
+  isProse(block) || (block.words >= 5 && block.linkChars === 0 && block.scope.pruned === undefined && block.tag !== 'figcaption');
+
 /** A page on which nothing is likely: its best unlinked sentences, for a thin text is better than none. */
 function keepBest(decisions: readonly Decision[]): Decision[] {
-  const isCandidate = ({ block }: Decision): boolean =>
-    isProse(block) || (block.words >= 5 && block.linkChars === 0 && block.scope.pruned === undefined && block.tag !== 'figcaption');
   const best = decisions.reduce((top, decision) => (isCandidate(decision) ? Math.max(top, decision.score) : top), 0);
   return decisions.map((decision) =>
     best > 0 && isCandidate(decision) && decision.score >= best * 0.5
