@@ -47,4 +47,5 @@ const RELEASED: Readonly<Record<string, string>> = {
   '0009-retrieved-at.ts': '30bdcbccf5b9e17f',
   '0010-members-name-their-head.ts': '30a5a7a41deccf50',
   '0011-counts.ts': '4bf90c1a2a993f1c',
+  '0012-event-positions.ts': 'd2619907a426dbf3',
 };
