@@ -47,9 +47,9 @@ export function candidatesAfter(
       found.push({ rule: 'after: dash name', score: WEIGHTS['after: dash name'], subject, cue: undefined, cueClass: 'none' });
   }
   const joined =
-    lexicon().conjunctions.has(first.lower) ||
-    (lexicon().subordinators.has(first.lower) && !lexicon().that.has(first.lower) && !lexicon().as.has(first.lower));
-  if (lexicon().as.has(first.lower)) p++;
+    lexicon.conjunctions.has(first.lower) ||
+    (lexicon.subordinators.has(first.lower) && !lexicon.that.has(first.lower) && !lexicon.as.has(first.lower));
+  if (lexicon.as.has(first.lower)) p++;
   found.push(...verbFirst(tokens, p, sentence));
   const limit = Math.min(sentence.to, quote + 1 + MAX_WALK);
   for (let k = p; k < limit; k++) {
@@ -65,12 +65,12 @@ export function candidatesAfter(
     }
     const cue = cueAt(tokens, k, headline, true);
     if (cue === undefined) continue;
-    if (isIng(token) && (cue.class !== 'say' || !lexicon().auxiliaries.has(tokens[k - 1]?.lower ?? ''))) continue;
+    if (isIng(token) && (cue.class !== 'say' || !lexicon.auxiliaries.has(tokens[k - 1]?.lower ?? ''))) continue;
     const subject = subjectBefore(tokens, k, p);
     if (subject === undefined || !agrees(tokens, k, subject)) continue;
     // «…», ha dichiarato Paolo Conti
-    if (subject.head === k - 1 && lexicon().perfectAuxiliaries.has(tokens[subject.head]!.lower)) continue;
-    if (lexicon().by.has(tokens[k + 1]?.lower ?? '') && subject.kind === 'nominal' && !lexicon().roleNouns.has(tokens[subject.head]!.lower))
+    if (subject.head === k - 1 && lexicon.perfectAuxiliaries.has(tokens[subject.head]!.lower)) continue;
+    if (lexicon.by.has(tokens[k + 1]?.lower ?? '') && subject.kind === 'nominal' && !lexicon.roleNouns.has(tokens[subject.head]!.lower))
       continue;
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
@@ -93,12 +93,12 @@ export function candidatesAfter(
       break;
     }
   }
-  if (found.length === 0 && comma && lexicon().so.has(first.lower)) found.push(...soName(tokens, p, sentence));
+  if (found.length === 0 && comma && lexicon.so.has(first.lower)) found.push(...soName(tokens, p, sentence));
   if (found.length === 0 && comma && !joined) found.push(...nameThenVerb(tokens, p, limit, headline));
   for (let k = p; k < limit - 1; k++) {
     const token = tokens[k]!;
     const according = isAccordingTo(tokens, k);
-    if (!according && !lexicon().per.has(token.lower)) continue;
+    if (!according && !lexicon.per.has(token.lower)) continue;
     const subject = nounPhraseAt(tokens, according ? k + 2 : k + 1, sentence.to);
     if (subject !== undefined)
       found.push({
@@ -141,10 +141,10 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   while (
     v < sentence.to &&
     v < start + 4 &&
-    (lexicon().also.has(tokens[v]!.lower) ||
-      (lexicon().perfectAuxiliaries.has(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
-      lexicon().auxiliaries.has(tokens[v]!.lower) ||
-      lexicon().adverbEnding.test(tokens[v]!.lower))
+    (lexicon.also.has(tokens[v]!.lower) ||
+      (lexicon.perfectAuxiliaries.has(tokens[v]!.lower) && tokens[v + 1]?.verb !== undefined) ||
+      lexicon.auxiliaries.has(tokens[v]!.lower) ||
+      lexicon.adverbEnding.test(tokens[v]!.lower))
   )
     v++;
   const token = tokens[v];
@@ -152,10 +152,10 @@ function verbFirst(tokens: readonly Token[], start: number, sentence: Sentence):
   const subject = nounPhraseAt(tokens, v + 1, sentence.to);
   if (subject === undefined || isTime(tokens[subject.from]!)) return [];
   const head = tokens[subject.head]!;
-  if (lexicon().audience.has(head.lower) || (subject.kind === 'pronoun' && lexicon().neverInverted.has(head.lower))) return [];
+  if (lexicon.audience.has(head.lower) || (subject.kind === 'pronoun' && lexicon.neverInverted.has(head.lower))) return [];
   // "…" suggests that Lee: a clause, not a subject.
-  if (lexicon().that.has(tokens[v + 1]!.lower)) return [];
-  const lone = subject.kind === 'nominal' && lexicon().answers.has(tokens[subject.from]!.lower);
+  if (lexicon.that.has(tokens[v + 1]!.lower)) return [];
+  const lone = subject.kind === 'nominal' && lexicon.answers.has(tokens[subject.from]!.lower);
   return lone ? [] : [{ rule: 'after: verb subject', score: WEIGHTS['after: verb subject'], subject, cue: [v, v + 1], cueClass: 'say' }];
 }
 

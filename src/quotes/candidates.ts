@@ -26,7 +26,7 @@ function around(tokens: readonly Token[], quote: number, sentence: Sentence): Ca
   for (let k = quote + 1; k < Math.min(sentence.to, quote + 4); k++) {
     const token = tokens[k]!;
     if (token.kind !== 'word') break;
-    if (!lexicon().speechNouns.has(token.lower)) continue;
+    if (!lexicon.speechNouns.has(token.lower)) continue;
     const subject = possessorBefore(tokens, quote, sentence.from);
     return subject === undefined
       ? []

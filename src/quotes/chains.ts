@@ -146,6 +146,6 @@ function kindOf(text: string, stretch: Stretch, tokens: readonly Token[], quote:
   }
   const before = tokens[quote - 1];
   if (quote === sentence.from || before === undefined || before.kind === 'punct') return 'direct';
-  if (lexicon().that.has(before.lower)) return 'mixed';
+  if (lexicon.that.has(before.lower)) return 'mixed';
   return /[.!?,]/.test(lastMark(text, stretch)) && stretch.end - stretch.start > 30 ? 'direct' : 'mixed';
 }

@@ -28,7 +28,7 @@ export function findHeadlineQuotations(
   quotations: readonly Quotation[],
   entities: readonly Entity[],
 ): HeadlineQuotations {
-  if (headline.length > MAX_HEADLINE || !lexicon().marks.inHeadline.test(headline))
+  if (headline.length > MAX_HEADLINE || !lexicon.marks.inHeadline.test(headline))
     return { quotations: [...quotations], headlineQuotations: [] };
   const paragraphs: Span[] = [[0, headline.length]];
   const stretches = findStretches(headline, paragraphs);
@@ -114,7 +114,7 @@ function besideColon(
   const states = ([start, end]: Span): boolean => {
     const words = tokens.filter((token) => token.start >= start && token.end <= end);
     return (
-      !lexicon().headlineLabels.test(headline.slice(start, end)) &&
+      !lexicon.headlineLabels.test(headline.slice(start, end)) &&
       words.length >= 3 &&
       words.some(({ lower, verb }, n) => n > 0 && (isVerbLike(lower) || verb !== undefined))
     );

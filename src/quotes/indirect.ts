@@ -50,8 +50,8 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
       trailing &&
       !according &&
       (!inverted || tokens[next]?.text === ',') &&
-      (!inverted || lexicon().conjunctions.has(tokens[next + 1]?.lower ?? '')) &&
-      !lexicon().notContinuing.has(tokens[next + 1]?.lower ?? '') &&
+      (!inverted || lexicon.conjunctions.has(tokens[next + 1]?.lower ?? '')) &&
+      !lexicon.notContinuing.has(tokens[next + 1]?.lower ?? '') &&
       next + 2 < end &&
       tokens[next + 1]!.kind !== 'quote' &&
       !isIng(tokens[next + 1]!);
@@ -69,7 +69,7 @@ function reportsIn(tokens: readonly Token[], sentence: Sentence): Report[] {
     }
     let begin = next;
     if ((according || goesOn) && tokens[begin]?.text === ',') begin++;
-    if (begin >= end || tokens[begin]!.kind === 'punct' || lexicon().conjunctions.has(tokens[begin]!.lower)) continue;
+    if (begin >= end || tokens[begin]!.kind === 'punct' || lexicon.conjunctions.has(tokens[begin]!.lower)) continue;
     if (cue.class === 'think' && isUncertain(tokens, v, begin)) continue;
     const stop = subordinateEnd(tokens, start, begin, clauseEnd(tokens, begin, end, headline, v));
     if (stop <= begin) continue;
@@ -85,13 +85,13 @@ const spanOf = (tokens: readonly Token[], from: number, to: number): Span => [to
 function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, reports: readonly Report[]): NounPhrase | undefined {
   const token = tokens[v]!;
   if (isIng(token)) {
-    if (lexicon().auxiliaries.has(tokens[v - 1]?.lower ?? '')) return subjectBefore(tokens, v, sentence.from);
+    if (lexicon.auxiliaries.has(tokens[v - 1]?.lower ?? '')) return subjectBefore(tokens, v, sentence.from);
     return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
   }
   const subject = subjectBefore(tokens, v, sentence.from);
   if (subject !== undefined) return agrees(tokens, v, subject) ? subject : undefined;
   const forms = token.verb?.forms ?? [];
-  if (lexicon().to.has(tokens[v - 1]?.lower ?? '') || jointBefore(tokens, v, sentence.from) >= 0)
+  if (lexicon.to.has(tokens[v - 1]?.lower ?? '') || jointBefore(tokens, v, sentence.from) >= 0)
     return reports.at(-1)?.subject ?? mainSubject(tokens, sentence.from, v);
   if (forms.includes('past') && token.verb?.class === 'say' && tokens[v - 1]?.text === ',') {
     const after = nounPhraseAt(tokens, v + 1, sentence.to);
@@ -108,12 +108,11 @@ function subjectOf(tokens: readonly Token[], v: number, sentence: Sentence, repo
 function isClause(tokens: readonly Token[], at: number, end: number): boolean {
   const token = tokens[at];
   if (token === undefined || at >= end) return false;
-  if (lexicon().clauseStarts.has(token.lower)) return true;
+  if (lexicon.clauseStarts.has(token.lower)) return true;
   const phrase = nounPhraseAt(tokens, at, end);
   if (phrase === undefined) return false;
   let k = phrase.to;
-  while (k < Math.min(end, phrase.to + 4) && (lexicon().adverbs.has(tokens[k]!.lower) || lexicon().adverbEnding.test(tokens[k]!.lower)))
-    k++;
+  while (k < Math.min(end, phrase.to + 4) && (lexicon.adverbs.has(tokens[k]!.lower) || lexicon.adverbEnding.test(tokens[k]!.lower))) k++;
   const verb = tokens[k];
   return (
     verb !== undefined &&
@@ -122,8 +121,8 @@ function isClause(tokens: readonly Token[], at: number, end: number): boolean {
     !verb.capital &&
     (isVerbLike(verb.lower) ||
       verb.verb !== undefined ||
-      lexicon().pluralEnding.test(verb.lower) ||
-      (lexicon().prepositions.has(verb.lower) && mainSubject(tokens, at, end, true) !== undefined))
+      lexicon.pluralEnding.test(verb.lower) ||
+      (lexicon.prepositions.has(verb.lower) && mainSubject(tokens, at, end, true) !== undefined))
   );
 }
 
@@ -135,15 +134,15 @@ export function thatAfter(tokens: readonly Token[], at: number, end: number, lem
   const first = tokens[at];
   if (first === undefined || at >= end) return undefined;
   const past =
-    lexicon().prepositions.has(first.lower) ||
-    lexicon().adverbs.has(first.lower) ||
-    lexicon().adverbEnding.test(first.lower) ||
+    lexicon.prepositions.has(first.lower) ||
+    lexicon.adverbs.has(first.lower) ||
+    lexicon.adverbEnding.test(first.lower) ||
     isTime(first) ||
-    lexicon().hearerBeforeThatVerbs.has(lemma);
+    lexicon.hearerBeforeThatVerbs.has(lemma);
   if (!past || first.kind !== 'word') return undefined;
   for (let k = at; k < Math.min(end, at + THAT_REACH); k++) {
     const token = tokens[k]!;
-    if (lexicon().that.has(token.lower)) return k;
+    if (lexicon.that.has(token.lower)) return k;
     if (
       token.kind === 'quote' ||
       token.text === ';' ||
@@ -158,36 +157,36 @@ export function thatAfter(tokens: readonly Token[], at: number, end: number, lem
 /** Past ", however,", ", for example,". */
 function skipAside(tokens: readonly Token[], at: number, end: number): number {
   if (tokens[at]?.text !== ',') return at;
-  const long = isPair(lexicon().asidePairs, tokens[at + 1], tokens[at + 2]);
+  const long = isPair(lexicon.asidePairs, tokens[at + 1], tokens[at + 2]);
   const close = long ? at + 3 : at + 2;
-  return (long || lexicon().asides.has(tokens[at + 1]?.lower ?? '')) && close < end && tokens[close]?.text === ',' ? close + 1 : at;
+  return (long || lexicon.asides.has(tokens[at + 1]?.lower ?? '')) && close < end && tokens[close]?.text === ',' ? close + 1 : at;
 }
 
 /** Where the reported clause begins after the cue: past hearer, times and "in a statement"; undefined when nothing is reported. */
 function contentStart(tokens: readonly Token[], at: number, end: number, lemma: string): number | undefined {
   let i = skipAside(tokens, at, end);
-  if (i < end && lexicon().objectPrepositions.get(lemma)?.has(tokens[i]!.lower) === true) return i + 1;
-  if (lexicon().besideQuotationOnly.has(lemma)) return i >= end || tokens[i]!.text === ',' ? i : undefined;
-  if (lexicon().hearerVerbs.has(lemma) && i < end && !lexicon().that.has(tokens[i]!.lower)) {
-    const hearer = lexicon().objectPronouns.has(tokens[i]!.lower) ? i + 1 : nounPhraseAt(tokens, i, end)?.to;
-    if (hearer !== undefined && lexicon().to.has(tokens[hearer]?.lower ?? '') && hearer < end && !lexicon().directHearerVerbs.has(lemma))
+  if (i < end && lexicon.objectPrepositions.get(lemma)?.has(tokens[i]!.lower) === true) return i + 1;
+  if (lexicon.besideQuotationOnly.has(lemma)) return i >= end || tokens[i]!.text === ',' ? i : undefined;
+  if (lexicon.hearerVerbs.has(lemma) && i < end && !lexicon.that.has(tokens[i]!.lower)) {
+    const hearer = lexicon.objectPronouns.has(tokens[i]!.lower) ? i + 1 : nounPhraseAt(tokens, i, end)?.to;
+    if (hearer !== undefined && lexicon.to.has(tokens[hearer]?.lower ?? '') && hearer < end && !lexicon.directHearerVerbs.has(lemma))
       return i;
     if (hearer !== undefined && isClause(tokens, hearer, end)) return hearer;
-    if (hearer !== undefined && lexicon().tellVerbs.has(lemma)) i = skipAside(tokens, hearer, end);
+    if (hearer !== undefined && lexicon.tellVerbs.has(lemma)) i = skipAside(tokens, hearer, end);
   }
   const that = thatAfter(tokens, i, end, lemma);
   if (that !== undefined) return that;
   const first = i;
   for (let step = 0; step < 5 && i < end; step++) {
-    if (lexicon().to.has(tokens[i]!.lower)) {
+    if (lexicon.to.has(tokens[i]!.lower)) {
       // "wrote to the council that": a hearer, unless an infinitive is reported.
       const hearer = nounPhraseAt(tokens, i + 1, end);
-      if (hearer !== undefined && lexicon().that.has(tokens[hearer.to]?.lower ?? '')) i = hearer.to;
+      if (hearer !== undefined && lexicon.that.has(tokens[hearer.to]?.lower ?? '')) i = hearer.to;
     }
     if (isClause(tokens, i, end) && !isTime(tokens[i]!)) return i;
     const token = tokens[i]!;
-    if (isTime(token) || (lexicon().timeOpeners.has(token.lower) && i + 1 < end && isTime(tokens[i + 1]!))) i++;
-    else if (lexicon().circumstancePrepositions.has(token.lower)) {
+    if (isTime(token) || (lexicon.timeOpeners.has(token.lower) && i + 1 < end && isTime(tokens[i + 1]!))) i++;
+    else if (lexicon.circumstancePrepositions.has(token.lower)) {
       const inner = nounPhraseAt(tokens, i + 1, end);
       if (inner === undefined) break;
       i = inner.to;
@@ -195,20 +194,19 @@ function contentStart(tokens: readonly Token[], at: number, end: number, lemma: 
   }
   if (i >= end || tokens[i]!.text === ',' || isDash(tokens[i])) return i;
   if (isClause(tokens, i, end)) return i;
-  if (lexicon().clauseVerbs.has(lemma) && i + 2 < end && tokens[i]!.kind === 'word' && !lexicon().prepositions.has(tokens[i]!.lower))
-    return i;
-  return lexicon().objectVerbs.has(lemma) && !lexicon().prepositions.has(tokens[first]!.lower) ? first : undefined;
+  if (lexicon.clauseVerbs.has(lemma) && i + 2 < end && tokens[i]!.kind === 'word' && !lexicon.prepositions.has(tokens[i]!.lower)) return i;
+  return lexicon.objectVerbs.has(lemma) && !lexicon.prepositions.has(tokens[first]!.lower) ? first : undefined;
 }
 
 /** "people supporting Lee", "to win over voters": wishes and beliefs in a phrase of their own are seldom reports. */
 const isUncertain = (tokens: readonly Token[], verb: number, begin: number): boolean =>
-  lexicon().to.has(tokens[verb - 1]?.lower ?? '') || (isIng(tokens[verb]!) && !lexicon().boundClauseStarts.has(tokens[begin]!.lower));
+  lexicon.to.has(tokens[verb - 1]?.lower ?? '') || (isIng(tokens[verb]!) && !lexicon.boundClauseStarts.has(tokens[begin]!.lower));
 
 /** "While Lee said the bridge was safe, the council closed it": the report ends where the main clause begins. */
 function subordinateEnd(tokens: readonly Token[], start: number, begin: number, end: number): number {
-  if (!lexicon().reportSubordinators.has(tokens[start - 1]?.lower ?? '')) return end;
+  if (!lexicon.reportSubordinators.has(tokens[start - 1]?.lower ?? '')) return end;
   for (let k = begin + 1; k < end; k++)
-    if (tokens[k]!.text === ',' && nounPhraseAt(tokens, k + 1, end) !== undefined && !lexicon().conjunctions.has(tokens[k + 1]!.lower))
+    if (tokens[k]!.text === ',' && nounPhraseAt(tokens, k + 1, end) !== undefined && !lexicon.conjunctions.has(tokens[k + 1]!.lower))
       return k;
   return end;
 }
@@ -218,22 +216,18 @@ export function clauseEnd(tokens: readonly Token[], from: number, end: number, h
   for (let k = from + 1; k < end; k++) {
     const token = tokens[k]!;
     if (token.text === ';') return k;
-    if (isPair(lexicon().breakerPairs, token, tokens[k + 1])) return k;
-    if (cue >= 0 && lexicon().joints.has(token.lower) && isSecondCue(tokens, k, end, cue, headline))
+    if (isPair(lexicon.breakerPairs, token, tokens[k + 1])) return k;
+    if (cue >= 0 && lexicon.joints.has(token.lower) && isSecondCue(tokens, k, end, cue, headline))
       return tokens[k - 1]!.text === ',' ? k - 1 : k;
     if (token.text !== ',' && !isDash(token)) continue;
     const next = tokens[k + 1];
     if (next === undefined) return k;
-    if (isIng(next) && !lexicon().notReporting.has(next.lower) && cueAt(tokens, k + 1, headline) !== undefined) return k;
-    if (lexicon().indefiniteArticles.has(next.lower) && lexicon().resumingNouns.has((tokens[k + 2]?.lower ?? '').replace(/s$/, '')))
-      return k;
+    if (isIng(next) && !lexicon.notReporting.has(next.lower) && cueAt(tokens, k + 1, headline) !== undefined) return k;
+    if (lexicon.indefiniteArticles.has(next.lower) && lexicon.resumingNouns.has((tokens[k + 2]?.lower ?? '').replace(/s$/, ''))) return k;
     if (isAccordingTo(tokens, k + 1)) return k;
-    if (lexicon().clauseBreakers.has(next.lower) && !lexicon().that.has(tokens[k + 2]?.lower ?? '')) return k;
-    if (lexicon().contrastJoints.has(next.lower) && k + 2 < end && cueAt(tokens, k + 2, headline)?.class === 'say') return k;
-    if (
-      (lexicon().reportJoints.has(next.lower) && startsReport(tokens, k + 2, end, headline)) ||
-      startsReport(tokens, k + 1, end, headline)
-    )
+    if (lexicon.clauseBreakers.has(next.lower) && !lexicon.that.has(tokens[k + 2]?.lower ?? '')) return k;
+    if (lexicon.contrastJoints.has(next.lower) && k + 2 < end && cueAt(tokens, k + 2, headline)?.class === 'say') return k;
+    if ((lexicon.reportJoints.has(next.lower) && startsReport(tokens, k + 2, end, headline)) || startsReport(tokens, k + 1, end, headline))
       return k;
   }
   return end;
@@ -249,7 +243,7 @@ function isSecondCue(tokens: readonly Token[], joint: number, end: number, cue: 
   if (at >= end) return false;
   const second = tokens[at]!.verb;
   if (second === undefined || (second.class !== 'say' && second.class !== 'judge')) return false;
-  const helped = at > joint + 1 && lexicon().auxiliaries.has(tokens[at - 1]!.lower);
+  const helped = at > joint + 1 && lexicon.auxiliaries.has(tokens[at - 1]!.lower);
   return (
     (helped || FINITE.some((form) => first.includes(form) && second.forms.includes(form))) && cueAt(tokens, at, headline) !== undefined
   );
@@ -261,9 +255,7 @@ function skipHelpers(tokens: readonly Token[], from: number, end: number): numbe
   while (
     i < end &&
     i < from + 3 &&
-    (lexicon().adverbs.has(tokens[i]!.lower) ||
-      lexicon().auxiliaries.has(tokens[i]!.lower) ||
-      lexicon().adverbEnding.test(tokens[i]!.lower))
+    (lexicon.adverbs.has(tokens[i]!.lower) || lexicon.auxiliaries.has(tokens[i]!.lower) || lexicon.adverbEnding.test(tokens[i]!.lower))
   )
     i++;
   return i;
@@ -273,8 +265,8 @@ function skipHelpers(tokens: readonly Token[], from: number, end: number): numbe
 function jointBefore(tokens: readonly Token[], verb: number, from: number): number {
   for (let k = verb - 1; k >= Math.max(from, verb - 4); k--) {
     const { lower } = tokens[k]!;
-    if (lexicon().joints.has(lower)) return k;
-    if (!(lexicon().adverbs.has(lower) || lexicon().auxiliaries.has(lower) || lexicon().adverbEnding.test(lower))) return -1;
+    if (lexicon.joints.has(lower)) return k;
+    if (!(lexicon.adverbs.has(lower) || lexicon.auxiliaries.has(lower) || lexicon.adverbEnding.test(lower))) return -1;
   }
   return -1;
 }
@@ -296,8 +288,8 @@ function skipOpening(tokens: readonly Token[], from: number, to: number): number
   while (
     i < to &&
     (tokens[i]!.kind === 'punct' ||
-      lexicon().conjunctions.has(tokens[i]!.lower) ||
-      (tokens[i]!.kind === 'word' && lexicon().openings.has(tokens[i]!.lower)))
+      lexicon.conjunctions.has(tokens[i]!.lower) ||
+      (tokens[i]!.kind === 'word' && lexicon.openings.has(tokens[i]!.lower)))
   )
     i++;
   return i;

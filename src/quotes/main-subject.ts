@@ -13,17 +13,17 @@ export function mainSubject(tokens: readonly Token[], from: number, to: number, 
       const skip =
         token.kind === 'quote' ||
         token.kind === 'punct' ||
-        lexicon().conjunctions.has(token.lower) ||
-        (isAdverb(token) && !lexicon().subjectPronouns.has(token.lower));
+        lexicon.conjunctions.has(token.lower) ||
+        (isAdverb(token) && !lexicon.subjectPronouns.has(token.lower));
       if (!skip) break;
       p++;
     }
     if (p >= to) break;
     const token = tokens[p]!;
     const introductory =
-      lexicon().prepositions.has(token.lower) ||
-      lexicon().subordinators.has(token.lower) ||
-      (lexicon().introductoryEnding.test(token.lower) && !isFollowedByName(tokens, p)) ||
+      lexicon.prepositions.has(token.lower) ||
+      lexicon.subordinators.has(token.lower) ||
+      (lexicon.introductoryEnding.test(token.lower) && !isFollowedByName(tokens, p)) ||
       isTime(token);
     if (!introductory) {
       const phrase = nounPhraseAt(tokens, p, to);
@@ -45,7 +45,7 @@ function nextPunct(tokens: readonly Token[], mark: string, from: number, to: num
 }
 
 const isFollowedByName = (tokens: readonly Token[], p: number): boolean =>
-  p + 1 < tokens.length && tokens[p + 1]!.capital && !lexicon().ingEnding.test(tokens[p]!.lower) && !lexicon().asked.has(tokens[p]!.lower);
+  p + 1 < tokens.length && tokens[p + 1]!.capital && !lexicon.ingEnding.test(tokens[p]!.lower) && !lexicon.asked.has(tokens[p]!.lower);
 
 function isFollowedByVerb(tokens: readonly Token[], at: number, to: number): boolean {
   let i = at;
@@ -69,13 +69,13 @@ function isFollowedByVerb(tokens: readonly Token[], at: number, to: number): boo
       i++;
       continue;
     }
-    if (lexicon().prepositions.has(token.lower)) {
+    if (lexicon.prepositions.has(token.lower)) {
       const inner = nounPhraseAt(tokens, i + 1, to);
       if (inner === undefined) return false;
       i = inner.to;
       continue;
     }
-    return !token.capital && lexicon().pluralEnding.test(token.lower);
+    return !token.capital && lexicon.pluralEnding.test(token.lower);
   }
   return false;
 }

@@ -11,8 +11,8 @@ export function mediumOf(tokens: readonly Token[], sentence: Sentence, cue: numb
     else words.push(token.text);
   }
   const outer = words.join(' ');
-  if (!lexicon().anyMedium.test(outer)) return undefined;
-  const platform = lexicon().platform.exec(outer);
+  if (!lexicon.anyMedium.test(outer)) return undefined;
+  const platform = lexicon.platform.exec(outer);
   if (platform !== null) return platform.slice(1).find((name) => name !== undefined);
-  return lexicon().media.find(({ pattern }) => pattern.test(outer))?.medium;
+  return lexicon.media.find(({ pattern }) => pattern.test(outer))?.medium;
 }

@@ -43,7 +43,7 @@ export function reportedIn(tokens: readonly Token[], sentence: Sentence, paragra
       candidate.subject !== undefined &&
       candidate.cue !== undefined &&
       (candidate.cueClass === 'say' ||
-        (candidate.cueClass === 'judge' && !lexicon().viewVerbs.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
+        (candidate.cueClass === 'judge' && !lexicon.viewVerbs.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
   );
   const said = best.filter((candidate) => candidate.cueClass === 'say');
   const main = (said.length > 0 ? said : best).reduce<Candidate | undefined>(

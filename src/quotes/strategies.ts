@@ -163,7 +163,7 @@ const subjectBefore: Strategy = {
     const { item, sentences, tokens } = situation;
     const head = tokens[item.best?.subject?.head ?? -1];
     const inside = item.quote > (sentences[item.sentence]?.from ?? item.quote);
-    return head !== undefined && inside && !lexicon().emptySubjects.has(head.lower) ? subjectAlone(situation) : undefined;
+    return head !== undefined && inside && !lexicon.emptySubjects.has(head.lower) ? subjectAlone(situation) : undefined;
   },
 };
 

@@ -1,5 +1,5 @@
 /** A paragraph as tokens in which every marked stretch is one token, so that quoted words can never pass for cues or names. */
-import { lexicon, type CueVerb } from './lexicon.ts';
+import { lexicon, refreshLexicon, type CueVerb } from './lexicon.ts';
 import type { Span } from '../article.ts';
 import type { Stretch } from './marks.ts';
 
@@ -63,7 +63,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       kind,
       stretch,
       capital: isUpper(raw),
-      verb: kind === 'word' ? lexicon().verbs.get(lower) : undefined,
+      verb: kind === 'word' ? lexicon.verbs.get(lower) : undefined,
     });
   };
   let next = first;
@@ -99,15 +99,15 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
     if (
       text[to] === '.' &&
       to < limit &&
-      (lexicon().abbreviations.has(`${word.toLowerCase()}.`) ||
-        (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && !lexicon().letterWords.has(word)))
+      (lexicon.abbreviations.has(`${word.toLowerCase()}.`) ||
+        (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && !lexicon.letterWords.has(word)))
     )
       to++;
-    const contraction = APOSTROPHE.test(word) ? lexicon().pronounContraction.exec(word) : null;
+    const contraction = APOSTROPHE.test(word) ? lexicon.pronounContraction.exec(word) : null;
     if (contraction !== null) {
       push(i, i + contraction[1]!.length, 'word');
       push(i + contraction[1]!.length, to, 'word');
-    } else if (lexicon().possessiveEnding.test(word) && word.length > 2) {
+    } else if (lexicon.possessiveEnding.test(word) && word.length > 2) {
       push(i, to - 2, 'word');
       push(to - 2, to, 'possessive');
     } else push(i, to, 'word');
@@ -138,9 +138,9 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
       ends =
         stretch.unclosed ||
         (last === '.' && starts && next.kind !== 'punct') ||
-        (/[!?…]/.test(last) && lexicon().sentenceOpeners.has(next.text));
-    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && lexicon().softAbbreviations.has(token.lower)) {
-      ends = lexicon().openersAfterAbbreviation.has(next.lower);
+        (/[!?…]/.test(last) && lexicon.sentenceOpeners.has(next.text));
+    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && lexicon.softAbbreviations.has(token.lower)) {
+      ends = lexicon.openersAfterAbbreviation.has(next.lower);
     }
     if (token.kind === 'punct' && /[)\]]/.test(token.text) && /^[.!?]$/.test(tokens[i - 1]?.text ?? '') && starts) ends = true;
     if (i < 16 && sentences.length === 0 && endsDateline(tokens, i)) ends = true;
@@ -171,7 +171,7 @@ function endsDateline(tokens: readonly Token[], dash: number): boolean {
       if (token.text === '(') shouting = true;
       continue;
     }
-    if (!token.capital && !lexicon().datelineWords.has(token.lower) && !/^\d+$/.test(token.lower)) return false;
+    if (!token.capital && !lexicon.datelineWords.has(token.lower) && !/^\d+$/.test(token.lower)) return false;
     if (token.text.length > 2 && token.text === token.text.toUpperCase()) shouting = true;
   }
   return shouting;
@@ -183,6 +183,7 @@ export function paragraphReader(
   paragraphs: readonly Span[],
   stretches: readonly Stretch[],
 ): (index: number) => TokenisedParagraph {
+  refreshLexicon();
   const read: TokenisedParagraph[] = [];
   const firsts: number[] = [];
   let next = 0;
