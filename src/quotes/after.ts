@@ -1,5 +1,5 @@
 /** Attributions that stand after the quotation: "…," Lee said; "…," said Lee; "…," according to Lee; "…" — Lee. */
-import { WEIGHTS } from './weights.ts';
+import { SUBJECT_VERB_AFTER, WEIGHTS } from './weights.ts';
 import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
 import { isTime, MAX_WALK, nounPhraseAt, type NounPhrase } from './noun-phrases.ts';
@@ -75,9 +75,9 @@ export function candidatesAfter(
     const range: readonly [number, number] = [k, k + cue.width];
     const next = tokens[k + cue.width];
     if (subject.from - p <= 1 && !joined && (cue.class === 'say' || comma)) {
-      let score: number = cue.class === 'say' ? WEIGHTS['after: subject verb'] : WEIGHTS['after: subject verb, no verb of saying'];
-      if (!comma) score = Math.min(score, WEIGHTS['after: subject verb, no pause']);
-      if (next?.text === ':') score = WEIGHTS['after: subject verb, colon behind'];
+      let score: number = cue.class === 'say' ? WEIGHTS['after: subject verb'] : SUBJECT_VERB_AFTER.notSaying;
+      if (!comma) score = Math.min(score, SUBJECT_VERB_AFTER.noPause);
+      if (next?.text === ':') score = SUBJECT_VERB_AFTER.colonBehind;
       found.push({ rule: 'after: subject verb', score, subject, cue: range, cueClass: cue.class });
       break;
     }

@@ -1,5 +1,5 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
-import { WEIGHTS } from './weights.ts';
+import { OUTERMOST, VERB_BEFORE, VERB_BEFORE_CHANGES as CHANGES, WEIGHTS, type VerbReading } from './weights.ts';
 import { isPair, isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
 import { isAdverb, isTime, MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
@@ -7,9 +7,6 @@ import { mainSubject } from './main-subject.ts';
 import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
 import type { Sentence, Token } from './tokens.ts';
 import { agrees, cueAt, isAccordingTo, inverts, isBe, isDash, isIng } from './verb-context.ts';
-
-/** A cue with nothing but a comma, a colon or "that" between it and the quotation. */
-const ADJACENT_BONUS = 18;
 
 /** `nearest`: leave out that the outermost source wins. */
 export function candidatesBefore(
@@ -60,13 +57,14 @@ export function candidatesBefore(
     const dashed = gap === 1 && isDash(tokens[quote - 1]);
     const direct =
       gap === 0 || dashed || (gap === 1 && (/^[,:]$/.test(tokens[quote - 1]!.text) || lexicon.that.has(tokens[quote - 1]!.lower)));
-    const score = WEIGHTS[`before: ${cue.class}`] + (direct ? (cue.class === 'say' && !dashed ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
+    const adjacent = cue.class === 'say' && !dashed ? CHANGES.sayAdjacent : CHANGES.otherAdjacent;
+    const score = VERB_BEFORE[cue.class] + (direct ? adjacent : colon ? CHANGES.colon : 0) - far;
     const range: readonly [number, number] = [v, v + cue.width];
     const read = readVerb(tokens, v, quote, sentence, headline);
     if (read === undefined) continue;
-    const crossed = found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? 10 : 0;
-    const closed = read.subject !== undefined && closedRelative(tokens, read.subject, v + cue.width, quote) ? 45 : 0;
-    const penalty = closed + crossed + (read.rule === 'coordinated verb' ? 6 : 0);
+    const crossed = found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? CHANGES.crossed : 0;
+    const closed = read.subject !== undefined && closedRelative(tokens, read.subject, v + cue.width, quote) ? CHANGES.closedClause : 0;
+    const change = closed + crossed + (read.rule === 'coordinated verb' ? CHANGES.coordinated : 0);
     found.push({
       rule: `before: ${read.rule}`,
       score:
@@ -74,7 +72,7 @@ export function candidatesBefore(
           ? WEIGHTS['before: naming']
           : read.subject === undefined
             ? WEIGHTS['before: passive'] - distance
-            : score - penalty,
+            : score + change,
       subject: read.subject,
       cue: range,
       cueClass: cue.class,
@@ -117,7 +115,7 @@ function readVerb(
   quote: number,
   sentence: Sentence,
   headline: boolean,
-): { rule: string; subject: NounPhrase | undefined } | undefined {
+): { rule: VerbReading; subject: NounPhrase | undefined } | undefined {
   const token = tokens[v]!;
   const forms = token.verb?.forms ?? ['past'];
   const ing = isIng(token);
@@ -328,15 +326,11 @@ function standsAlone(tokens: readonly Token[], phrase: NounPhrase): boolean {
 function preferOutermost(tokens: readonly Token[], found: Candidate[]): void {
   for (let outer = found.length - 1; outer > 0; outer--) {
     const candidate = found[outer]!;
-    if (
-      candidate.cueClass !== 'say' ||
-      candidate.subject === undefined ||
-      !/: (?:subject verb|participle|coordinated verb)$/.test(candidate.rule)
-    )
-      continue;
+    const outermost = OUTERMOST.get(candidate.rule);
+    if (candidate.cueClass !== 'say' || candidate.subject === undefined || outermost === undefined) continue;
     const top = Math.max(...found.slice(0, outer).map((other) => (dominates(tokens, candidate, other) ? other.score : 0)));
     if (top > candidate.score) {
-      found[outer] = { ...candidate, rule: candidate.rule.replace('before: ', 'before: outermost '), score: top + 1 };
+      found[outer] = { ...candidate, rule: outermost, score: top + 1 };
       break;
     }
     if (top > 0) break;

@@ -1,5 +1,5 @@
 /** Every way the words around a marked stretch can attribute it, each with a rule name and a score; the highest score wins. */
-import { WEIGHTS } from './weights.ts';
+import { WEIGHTS, type EvidenceRule } from './weights.ts';
 import type { CueClass } from '../languages/speech-words.ts';
 import { lexicon } from './lexicon.ts';
 import { candidatesAfter } from './after.ts';
@@ -13,7 +13,7 @@ import { isTitleCase } from './verb-context.ts';
 
 export interface Candidate {
   /** Readable name of the pattern: "after: subject verb". */
-  readonly rule: string;
+  readonly rule: EvidenceRule;
   readonly score: number;
   readonly subject: NounPhrase | undefined;
   /** Token range of the cue, end exclusive. */

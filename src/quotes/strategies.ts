@@ -10,7 +10,7 @@ import { mentionOf } from './mention.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { reportedIn, reportedSince } from './reported.ts';
 import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
-import { WEIGHTS } from './weights.ts';
+import { ELSEWHERE } from './weights.ts';
 
 /** All that a strategy may look at. */
 export interface Situation {
@@ -85,7 +85,7 @@ const continuedParagraph: Strategy = {
   find({ continued, index, last }) {
     if (!continued || index !== 0 || last === undefined) return undefined;
     const { speaker, cue, medium } = last;
-    return { source: { speaker, cue, rule: 'continued', score: WEIGHTS.continued, medium }, rule: this.name, continues: last.index };
+    return { source: { speaker, cue, rule: 'continued', score: ELSEWHERE.continued, medium }, rule: this.name, continues: last.index };
   },
 };
 
@@ -172,7 +172,7 @@ const floating: Strategy = {
   find({ last, paragraph }) {
     if (last === undefined) return undefined;
     const { speaker, cue, medium, index } = last;
-    const source = { speaker, cue, rule: 'floating', score: WEIGHTS.floating, medium };
+    const source = { speaker, cue, rule: 'floating', score: ELSEWHERE.floating, medium };
     return last.paragraph === paragraph - 1
       ? { source, rule: this.name, continues: index >= 0 ? index : undefined }
       : { source, rule: `${this.name}, earlier speaker` };
