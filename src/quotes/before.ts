@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 import { isAdverb, isTime, MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
 import { mainSubject } from './main-subject.ts';
 import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { tokenAt, type Sentence, type Token } from './tokens.ts';
 import { agrees, cueAt, isAccordingTo, inverts, isBe, isDash, isIng } from './verb-context.ts';
 
 /** `nearest`: leave out that the outermost source wins. */
@@ -20,7 +20,7 @@ export function candidatesBefore(
   const floor = Math.max(sentence.from, quote - MAX_WALK);
   const colon = tokens[quote - 1]?.text === ':';
   for (let v = quote - 1; v >= floor; v--) {
-    const token = tokens[v]!;
+    const token = tokenAt(tokens, v);
     if (token.kind !== 'word') {
       if (token.text === ';') break;
       continue;
@@ -40,7 +40,7 @@ export function candidatesBefore(
       continue;
     }
     // Played down Lee’s comments as “…”: the words are of who judges the comments.
-    if (lexicon.speechNouns.has(token.lower) && !(v === quote - 2 && lexicon.as.has(tokens[quote - 1]!.lower))) {
+    if (lexicon.speechNouns.has(token.lower) && !(v === quote - 2 && lexicon.as.has(tokenAt(tokens, quote - 1).lower))) {
       const subject = possessorBefore(tokens, v, sentence.from);
       if (subject !== undefined)
         found.push({
@@ -56,7 +56,9 @@ export function candidatesBefore(
     const gap = quote - (v + cue.width);
     const dashed = gap === 1 && isDash(tokens[quote - 1]);
     const direct =
-      gap === 0 || dashed || (gap === 1 && (/^[,:]$/.test(tokens[quote - 1]!.text) || lexicon.that.has(tokens[quote - 1]!.lower)));
+      gap === 0 ||
+      dashed ||
+      (gap === 1 && (/^[,:]$/.test(tokenAt(tokens, quote - 1).text) || lexicon.that.has(tokenAt(tokens, quote - 1).lower)));
     const adjacent = cue.class === 'say' && !dashed ? CHANGES.sayAdjacent : CHANGES.otherAdjacent;
     const score = VERB_BEFORE[cue.class] + (direct ? adjacent : colon ? CHANGES.colon : 0) - far;
     const range: readonly [number, number] = [v, v + cue.width];
@@ -97,7 +99,7 @@ export function candidatesBefore(
     const subject =
       (near?.kind === 'name' && !place) ||
       near?.kind === 'pronoun' ||
-      (near !== undefined && lexicon.sourceOpeners.has(tokens[sentence.from]!.lower))
+      (near !== undefined && lexicon.sourceOpeners.has(tokenAt(tokens, sentence.from).lower))
         ? near
         : mainSubject(tokens, sentence.from, quote);
     if (subject !== undefined)
@@ -116,18 +118,18 @@ function readVerb(
   sentence: Sentence,
   headline: boolean,
 ): { rule: VerbReading; subject: NounPhrase | undefined } | undefined {
-  const token = tokens[v]!;
+  const token = tokenAt(tokens, v);
   const forms = token.verb?.forms ?? ['past'];
   const ing = isIng(token);
   const past = forms.includes('past') || forms.includes('part');
   if (!ing && past) {
     const by =
-      lexicon.by.has(tokens[v + 1]?.lower ?? '') && tokens[v + 2] !== undefined && !lexicon.ingEnding.test(tokens[v + 2]!.lower)
+      lexicon.by.has(tokens[v + 1]?.lower ?? '') && tokens[v + 2] !== undefined && !lexicon.ingEnding.test(tokenAt(tokens, v + 2).lower)
         ? nounPhraseAt(tokens, v + 2, quote)
         : undefined;
     if (by !== undefined) return { rule: 'passive by', subject: by };
     const helper = skipAdverbsLeft(tokens, v - 1);
-    if (isBe(tokens[helper]) && !lexicon.beContractions.has(tokens[helper]!.lower)) {
+    if (isBe(tokens[helper]) && !lexicon.beContractions.has(tokenAt(tokens, helper).lower)) {
       const agent = passiveAgent(tokens, v, quote);
       if (agent !== undefined) return { rule: 'passive by', subject: agent };
       if (lexicon.quotedParticiples.has(token.lower)) return { rule: 'was quoted', subject: subjectBefore(tokens, v, sentence.from) };
@@ -180,7 +182,7 @@ function subjectOfCoordinated(tokens: readonly Token[], v: number, from: number)
   const joint = skipAdverbsLeft(tokens, v - 1);
   if (!lexicon.clauseJoints.has(tokens[joint]?.lower ?? '') || tokens[joint - 1]?.text === ',') return undefined;
   for (let k = joint - 1; k >= Math.max(from, joint - 30); k--) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.text === ',' || token.text === ';') return undefined;
     if (lexicon.clauseOpeners.has(token.lower) || lexicon.that.has(token.lower)) {
       const subject = nounPhraseAt(tokens, k + 1, joint);
@@ -194,26 +196,31 @@ function subjectOfCoordinated(tokens: readonly Token[], v: number, from: number)
 function isSecondInfinitive(tokens: readonly Token[], v: number, from: number): boolean {
   if (!lexicon.nounJoints.has(tokens[v - 1]?.lower ?? '')) return false;
   for (let k = v - 2; k >= Math.max(from, v - 14); k--)
-    if (lexicon.to.has(tokens[k]!.lower) && tokens[k + 1]?.kind === 'word' && !tokens[k + 1]!.capital) return true;
+    if (lexicon.to.has(tokenAt(tokens, k).lower) && tokens[k + 1]?.kind === 'word' && !tokenAt(tokens, k + 1).capital) return true;
   return false;
 }
 
 /** "a website called “…”", "an event billed as “…”": a thing with its name, nobody speaks. */
 function isNaming(tokens: readonly Token[], v: number, quote: number, subject: NounPhrase): boolean {
-  const verb = tokens[v]!.verb;
+  const verb = tokenAt(tokens, v).verb;
   // "what one aide has dubbed “…”": the subject does the naming.
   if (lexicon.haveForms.has(tokens[v - 1]?.lower ?? '') || lexicon.objectRelatives.has(tokens[subject.from - 1]?.lower ?? '')) return false;
   if (verb !== undefined && lexicon.nameGivingVerbs.has(verb.lemma)) return true;
   if (verb?.class !== 'judge' || subject.kind !== 'nominal') return false;
-  const head = tokens[subject.head]!.lower;
+  const head = tokenAt(tokens, subject.head).lower;
   if (lexicon.roleNouns.has(head) || lexicon.peopleEnding.test(head)) return false;
-  for (let k = v + 1; k < quote; k++) if (!isArticleOrAs(tokens[k]!.lower)) return false;
+  for (let k = v + 1; k < quote; k++) if (!isArticleOrAs(tokenAt(tokens, k).lower)) return false;
   return true;
 }
 
 function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   let i = index;
-  while (i > 0 && i > index - 3 && (lexicon.adverbEnding.test(tokens[i]!.lower) || lexicon.cueAdverbs.has(tokens[i]!.lower))) i--;
+  while (
+    i > 0 &&
+    i > index - 3 &&
+    (lexicon.adverbEnding.test(tokenAt(tokens, i).lower) || lexicon.cueAdverbs.has(tokenAt(tokens, i).lower))
+  )
+    i--;
   return i;
 }
 
@@ -222,30 +229,30 @@ function closedRelative(tokens: readonly Token[], subject: NounPhrase, from: num
   const relative = subject.kind === 'relative' ? subject.from : subject.from - 1;
   if (!lexicon.relativeWords.has(tokens[relative]?.lower ?? '') || tokens[relative - 1]?.text !== ',') return false;
   for (let k = from; k < quote - 1; k++) {
-    if (tokens[k]!.text !== ',') continue;
+    if (tokenAt(tokens, k).text !== ',') continue;
     let next = k + 1;
-    while (next < quote - 1 && isAdverb(tokens[next]!)) next++;
-    const { lower, verb, capital } = tokens[next]!;
+    while (next < quote - 1 && isAdverb(tokenAt(tokens, next))) next++;
+    const { lower, verb, capital } = tokenAt(tokens, next);
     if (!capital && (isVerbLike(lower) || verb?.forms.includes('past') === true)) return true;
   }
   return false;
 }
 
 function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (tokens[k]!.kind === 'quote') return true;
+  for (let k = from; k < to; k++) if (tokenAt(tokens, k).kind === 'quote') return true;
   return false;
 }
 
 function passiveAgent(tokens: readonly Token[], verb: number, quote: number): NounPhrase | undefined {
   for (let k = verb + 1; k < Math.min(quote, verb + 8); k++)
-    if (lexicon.by.has(tokens[k]!.lower)) return nounPhraseAt(tokens, k + 1, quote);
+    if (lexicon.by.has(tokenAt(tokens, k).lower)) return nounPhraseAt(tokens, k + 1, quote);
   return undefined;
 }
 
 /** "…, calling it": the subject of the clause the participle or infinitive hangs on. */
 function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Sentence, headline: boolean): NounPhrase | undefined {
-  const ing = lexicon.ingEnding.test(tokens[verb]!.lower);
-  if (!ing && lexicon.to.has(tokens[verb - 1]?.lower ?? '') && verb - 2 > sentence.from && governs(tokens[verb - 2]!)) {
+  const ing = lexicon.ingEnding.test(tokenAt(tokens, verb).lower);
+  if (!ing && lexicon.to.has(tokens[verb - 1]?.lower ?? '') && verb - 2 > sentence.from && governs(tokenAt(tokens, verb - 2))) {
     const subject = subjectBefore(tokens, verb - 2, sentence.from);
     if (subject !== undefined) return subject;
   }
@@ -265,13 +272,13 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
   }
   if (ing && lexicon.and.has(tokens[verb - 1]?.lower ?? ''))
     for (let k = verb - 2; k > Math.max(sentence.from, verb - MAX_WALK); k--) {
-      if (isIng(tokens[k]!) && cueAt(tokens, k, headline) !== undefined) return subjectOfNonFinite(tokens, k, sentence, headline);
-      if (tokens[k]!.kind === 'word' && cueAt(tokens, k, headline) !== undefined) break;
+      if (isIng(tokenAt(tokens, k)) && cueAt(tokens, k, headline) !== undefined) return subjectOfNonFinite(tokens, k, sentence, headline);
+      if (tokenAt(tokens, k).kind === 'word' && cueAt(tokens, k, headline) !== undefined) break;
     }
   let comma = -1;
   let clause = sentence.from;
   for (let k = verb - 1; k >= Math.max(sentence.from, verb - MAX_WALK); k--) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.text === ',' && k < verb - 2) comma = k;
     if (token.kind !== 'word') continue;
     // The nearest reporting clause to the left: "Lee said no, adding".
@@ -280,7 +287,7 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       if (subject !== undefined && agrees(tokens, k, subject)) return subject;
       // "…," said Lee, the head of music, adding: the source stands behind its verb.
       const turned = inverts(token) && tokens[k - 1]?.kind !== 'word' ? nounPhraseAt(tokens, k + 1, verb) : undefined;
-      if (turned !== undefined && !isTime(tokens[turned.from]!)) return turned;
+      if (turned !== undefined && !isTime(tokenAt(tokens, turned.from))) return turned;
     }
     if (
       clause === sentence.from &&
@@ -305,7 +312,7 @@ const governs = (token: Token): boolean =>
 
 /** "footage of Ann Lee asking": the one who is seen or heard speaks. */
 function personShown(tokens: readonly Token[], phrase: NounPhrase, to: number): NounPhrase | undefined {
-  if (!lexicon.pictures.has(tokens[phrase.head]!.lower) || !lexicon.of.has(tokens[phrase.head + 1]?.lower ?? '')) return undefined;
+  if (!lexicon.pictures.has(tokenAt(tokens, phrase.head).lower) || !lexicon.of.has(tokens[phrase.head + 1]?.lower ?? '')) return undefined;
   const inner = nounPhraseAt(tokens, phrase.head + 2, to);
   return inner?.kind === 'name' ? inner : undefined;
 }
@@ -314,9 +321,9 @@ function personShown(tokens: readonly Token[], phrase: NounPhrase, to: number): 
 function standsAlone(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const before = tokens[phrase.from - 1];
   if (before === undefined || before.text === ',' || isDash(before) || lexicon.participleOpeners.has(before.lower))
-    return !lexicon.documentNouns.has(tokens[phrase.head]!.lower) || before?.text !== ',';
+    return !lexicon.documentNouns.has(tokenAt(tokens, phrase.head).lower) || before?.text !== ',';
   if (before.kind === 'word' && lexicon.prepositions.has(before.lower)) return false;
-  return lexicon.bearers.has(tokens[phrase.head]!.lower);
+  return lexicon.bearers.has(tokenAt(tokens, phrase.head).lower);
 }
 
 /**
@@ -343,7 +350,7 @@ function dominates(tokens: readonly Token[], outer: Candidate, inner: Candidate)
   const before = tokens[inner.subject.from - 1];
   if (before?.text === ',' || isDash(before) || lexicon.closedClauseOpeners.has(before?.lower ?? '')) return false;
   for (let k = outer.cue[1]; k < inner.cue[0]; k++) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.kind === 'quote' || token.text === ';') return false;
     if (token.text === ',' && lexicon.conjunctions.has(tokens[k + 1]?.lower ?? '')) return false;
     if (lexicon.contrast.has(token.lower)) return false;

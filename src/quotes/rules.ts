@@ -3,13 +3,13 @@ import { STRATEGIES } from './strategies.ts';
 import { EVIDENCE_RULES, VERB_BEFORE } from './weights.ts';
 
 /** Strategies whose rule is that of the evidence they rest on. */
-const BY_EVIDENCE = new Set(['own sentence', 'bare subject before the quotation', 'any bare subject']);
+const BY_EVIDENCE = ['own sentence', 'bare subject before the quotation', 'any bare subject'];
 /** Strategies that take over the source of another quotation; its rule follows the name. */
 const BORROWING = ['same sentence as', 'same paragraph as'];
 
 const CLOSED: ReadonlySet<string> = new Set([
   ...EVIDENCE_RULES,
-  ...STRATEGIES.map(({ name }) => name).filter((name) => !BY_EVIDENCE.has(name) && !BORROWING.includes(name)),
+  ...STRATEGIES.map(({ name }) => name).filter((name) => !BY_EVIDENCE.includes(name) && !BORROWING.includes(name)),
   'floating paragraph, earlier speaker',
   'no attribution',
   'indirect: clause before source',

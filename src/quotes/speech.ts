@@ -3,7 +3,7 @@ import { isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidates.ts';
 import type { Stretch } from './marks.ts';
 import { isAdverb } from './noun-phrases.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { tokenAt, type Sentence, type Token } from './tokens.ts';
 
 /** UTF-16 units; ten words, the longest title looked for, are shorter. */
 const MAX_TERM = 160;
@@ -29,7 +29,7 @@ export function whyNotSpeech(
   const before = tokens[quote - 1];
   const previous = tokens[quote - 2];
   // "to understand the “as-is” state, we …": who is addressed and everybody is nobody's source.
-  const everybody = best?.subject !== undefined && lexicon.everybody.has(tokens[best.subject.head]!.lower);
+  const everybody = best?.subject !== undefined && lexicon.everybody.has(tokenAt(tokens, best.subject.head).lower);
   const strong = best?.subject !== undefined && best.score >= 40 && !everybody;
   const titleCase =
     wordList.every((word) => /^[^\p{L}]*[\p{Lu}\p{N}&]/u.test(word) || lexicon.titleSmallWords.has(word.toLowerCase())) &&

@@ -9,7 +9,7 @@ import type { Stretch } from './marks.ts';
 import { mentionOf } from './mention.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { reportedIn, reportedSince } from './reported.ts';
-import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
+import { tokenAt, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
 import { ELSEWHERE } from './weights.ts';
 
 /** All that a strategy may look at. */
@@ -199,9 +199,9 @@ export const STRATEGIES: readonly Strategy[] = [
 export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase {
   let best: readonly [number, number] = [phrase.from, phrase.from];
   for (let k = phrase.from; k < phrase.to; k++) {
-    if (!tokens[k]!.capital) continue;
+    if (!tokenAt(tokens, k).capital) continue;
     const from = k;
-    while (k < phrase.to && tokens[k]!.capital) k++;
+    while (k < phrase.to && tokenAt(tokens, k).capital) k++;
     if (k - from > best[1] - best[0]) best = [from, k];
   }
   const [from, to] = best;

@@ -23,6 +23,12 @@ export interface Sentence {
   readonly to: number;
 }
 
+/** What stands outside of a text. */
+const NO_TOKEN: Token = { start: 0, end: 0, text: '', lower: '', kind: 'punct', stretch: -1, capital: false, verb: undefined };
+
+/** The token at an index that is known to be inside. */
+export const tokenAt = (tokens: readonly Token[], index: number): Token => tokens[index] ?? NO_TOKEN;
+
 export interface TokenisedParagraph {
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
@@ -121,7 +127,7 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
   const sentences: Sentence[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+    const token = tokenAt(tokens, i);
     const next = tokens[i + 1];
     if (next === undefined) break;
     const starts = next.capital || next.kind === 'quote' || /^[\p{N}$£€#@([]/u.test(next.text);
@@ -162,10 +168,10 @@ export function lastMark(text: string, stretch: Stretch): string {
 
 /** "WASHINGTON (AP) — ", "DECATUR, Ill. — ": everything before the dash is capitalised words and marks. */
 function endsDateline(tokens: readonly Token[], dash: number): boolean {
-  if (dash === 0 || !/^(?:—|–|-|--)$/.test(tokens[dash]!.text)) return false;
+  if (dash === 0 || !/^(?:—|–|-|--)$/.test(tokenAt(tokens, dash).text)) return false;
   let shouting = false;
   for (let i = 0; i < dash; i++) {
-    const token = tokens[i]!;
+    const token = tokenAt(tokens, i);
     if (token.kind === 'quote' || token.kind === 'possessive') return false;
     if (token.kind === 'punct') {
       if (token.text === '(') shouting = true;

@@ -2,7 +2,7 @@
 import type { CueClass } from '../languages/speech-words.ts';
 import { isPair, isVerbLike, lexicon } from './lexicon.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { tokenAt, type Sentence, type Token } from './tokens.ts';
 
 /** A source preposition of two words at token i: "according to". */
 export const isAccordingTo = (tokens: readonly Token[], i: number): boolean => isPair(lexicon.sourcePairs, tokens[i], tokens[i + 1]);
@@ -16,7 +16,7 @@ export function isTitleCase(tokens: readonly Token[], sentence: Sentence): boole
   let long = 0;
   let capital = 0;
   for (let i = sentence.from; i < sentence.to && i < sentence.from + 40; i++) {
-    const token = tokens[i]!;
+    const token = tokenAt(tokens, i);
     if (token.kind !== 'word' || token.text.length < 4) continue;
     long++;
     if (token.capital) capital++;
@@ -32,9 +32,9 @@ interface CueHere {
 
 /** The cue that starts at token i, if the word may be a verb there. */
 export function cueAt(tokens: readonly Token[], i: number, headline: boolean, afterQuote = false): CueHere | undefined {
-  const token = tokens[i]!;
+  const token = tokenAt(tokens, i);
   if (token.kind !== 'word') return undefined;
-  if (token.capital && i > 0 && !headline && tokens[i - 1]!.kind !== 'quote') return undefined;
+  if (token.capital && i > 0 && !headline && tokenAt(tokens, i - 1).kind !== 'quote') return undefined;
   if (isPair(lexicon.verbPairs, token, tokens[i + 1])) return { class: 'say', width: 2 };
   const opens = /^[,:]$/.test(tokens[i + 1]?.text ?? '') && tokens[i + 2]?.kind === 'quote';
   if ((afterQuote || opens) && lexicon.onlyAfterVerbs.has(token.lower)) return { class: 'say', width: 1 };
@@ -49,10 +49,10 @@ export function cueAt(tokens: readonly Token[], i: number, headline: boolean, af
 /** Is the word at i a noun: after a determiner or a possessive, or a plural noun after an adjective ("early-morning tweets")? */
 function isNounHere(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1];
-  const word = tokens[i]!.lower;
+  const word = tokenAt(tokens, i).lower;
   if (before === undefined) return false;
   if (before.kind === 'possessive') return true;
-  const forms = tokens[i]!.verb?.forms ?? [];
+  const forms = tokenAt(tokens, i).verb?.forms ?? [];
   if (forms.includes('past') && !forms.includes('base')) return lexicon.articles.has(before.lower);
   // "initial reports of the fire", "calls for a vote" without a subject pronoun before them.
   if (lexicon.speechNouns.has(word) && word.endsWith('s') && lexicon.of.has(tokens[i + 1]?.lower ?? '')) return true;
@@ -86,8 +86,8 @@ function isNounHere(tokens: readonly Token[], i: number): boolean {
 
 /** Does the form agree with its subject? "say" wants a plural subject, "says" a singular one; other forms go with both. */
 export function agrees(tokens: readonly Token[], verb: number, subject: NounPhrase): boolean {
-  const forms = tokens[verb]!.verb?.forms ?? ['past'];
-  const head = tokens[subject.head]!;
+  const forms = tokenAt(tokens, verb).verb?.forms ?? ['past'];
+  const head = tokenAt(tokens, subject.head);
   if (!head.capital && lexicon.ingEnding.test(head.lower) && subject.from === subject.head) return false;
   if (forms.includes('past') || forms.includes('part') || forms.includes('ing')) return true;
   const helped = tokens
