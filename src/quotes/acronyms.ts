@@ -22,7 +22,7 @@ function abbreviated(before: string, acronym: string): string | undefined {
   let k = words.length;
   for (let letter = acronym.length - 1; letter >= 0; letter--) {
     k--;
-    while (k >= 0 && lexicon().acronymSmallWords.has(words[k]!.toLowerCase())) k--;
+    while (k >= 0 && lexicon.acronymSmallWords.has(words[k]!.toLowerCase())) k--;
     if (k < 0 || words[k]![0]?.toUpperCase() !== acronym[letter]) return undefined;
   }
   return words.slice(k).join(' ');

@@ -1,15 +1,12 @@
 /** Attributions that stand before the quotation: Lee said, "…"; saying "…"; Lee’s claim that "…"; Lee: "…". */
-import { WEIGHTS } from './weights.ts';
+import { OUTERMOST, VERB_BEFORE, VERB_BEFORE_CHANGES as CHANGES, WEIGHTS, type VerbReading } from './weights.ts';
 import { isPair, isVerbLike, lexicon } from './lexicon.ts';
 import type { Candidate } from './candidate.ts';
 import { isAdverb, isTime, MAX_WALK, nounPhraseAt, nounPhraseEndingAt, type NounPhrase } from './noun-phrases.ts';
 import { mainSubject } from './main-subject.ts';
 import { possessorBefore, skipModifiersLeft, subjectBefore } from './subjects.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { tokenAt, type Sentence, type Token } from './tokens.ts';
 import { agrees, cueAt, isAccordingTo, inverts, isBe, isDash, isIng } from './verb-context.ts';
-
-/** A cue with nothing but a comma, a colon or "that" between it and the quotation. */
-const ADJACENT_BONUS = 18;
 
 /** `nearest`: leave out that the outermost source wins. */
 export function candidatesBefore(
@@ -23,7 +20,7 @@ export function candidatesBefore(
   const floor = Math.max(sentence.from, quote - MAX_WALK);
   const colon = tokens[quote - 1]?.text === ':';
   for (let v = quote - 1; v >= floor; v--) {
-    const token = tokens[v]!;
+    const token = tokenAt(tokens, v);
     if (token.kind !== 'word') {
       if (token.text === ';') break;
       continue;
@@ -43,7 +40,7 @@ export function candidatesBefore(
       continue;
     }
     // Played down Lee’s comments as “…”: the words are of who judges the comments.
-    if (lexicon().speechNouns.has(token.lower) && !(v === quote - 2 && lexicon().as.has(tokens[quote - 1]!.lower))) {
+    if (lexicon.speechNouns.has(token.lower) && !(v === quote - 2 && lexicon.as.has(tokenAt(tokens, quote - 1).lower))) {
       const subject = possessorBefore(tokens, v, sentence.from);
       if (subject !== undefined)
         found.push({
@@ -59,14 +56,17 @@ export function candidatesBefore(
     const gap = quote - (v + cue.width);
     const dashed = gap === 1 && isDash(tokens[quote - 1]);
     const direct =
-      gap === 0 || dashed || (gap === 1 && (/^[,:]$/.test(tokens[quote - 1]!.text) || lexicon().that.has(tokens[quote - 1]!.lower)));
-    const score = WEIGHTS[`before: ${cue.class}`] + (direct ? (cue.class === 'say' && !dashed ? ADJACENT_BONUS : 12) : colon ? 4 : 0) - far;
+      gap === 0 ||
+      dashed ||
+      (gap === 1 && (/^[,:]$/.test(tokenAt(tokens, quote - 1).text) || lexicon.that.has(tokenAt(tokens, quote - 1).lower)));
+    const adjacent = cue.class === 'say' && !dashed ? CHANGES.sayAdjacent : CHANGES.otherAdjacent;
+    const score = VERB_BEFORE[cue.class] + (direct ? adjacent : colon ? CHANGES.colon : 0) - far;
     const range: readonly [number, number] = [v, v + cue.width];
     const read = readVerb(tokens, v, quote, sentence, headline);
     if (read === undefined) continue;
-    const crossed = found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? 10 : 0;
-    const closed = read.subject !== undefined && closedRelative(tokens, read.subject, v + cue.width, quote) ? 45 : 0;
-    const penalty = closed + crossed + (read.rule === 'coordinated verb' ? 6 : 0);
+    const crossed = found.some((nearer) => nearer.subject !== undefined) && hasQuote(tokens, v, quote) ? CHANGES.crossed : 0;
+    const closed = read.subject !== undefined && closedRelative(tokens, read.subject, v + cue.width, quote) ? CHANGES.closedClause : 0;
+    const change = closed + crossed + (read.rule === 'coordinated verb' ? CHANGES.coordinated : 0);
     found.push({
       rule: `before: ${read.rule}`,
       score:
@@ -74,7 +74,7 @@ export function candidatesBefore(
           ? WEIGHTS['before: naming']
           : read.subject === undefined
             ? WEIGHTS['before: passive'] - distance
-            : score - penalty,
+            : score + change,
       subject: read.subject,
       cue: range,
       cueClass: cue.class,
@@ -95,11 +95,11 @@ export function candidatesBefore(
   if (!nearest) preferOutermost(tokens, found);
   if (colon) {
     const near = nounPhraseEndingAt(tokens, skipModifiersLeft(tokens, sentence.from, quote - 2), sentence.from);
-    const place = near !== undefined && lexicon().placePrepositions.has(tokens[near.from - 1]?.lower ?? '');
+    const place = near !== undefined && lexicon.placePrepositions.has(tokens[near.from - 1]?.lower ?? '');
     const subject =
       (near?.kind === 'name' && !place) ||
       near?.kind === 'pronoun' ||
-      (near !== undefined && lexicon().sourceOpeners.has(tokens[sentence.from]!.lower))
+      (near !== undefined && lexicon.sourceOpeners.has(tokenAt(tokens, sentence.from).lower))
         ? near
         : mainSubject(tokens, sentence.from, quote);
     if (subject !== undefined)
@@ -108,7 +108,7 @@ export function candidatesBefore(
   return found;
 }
 
-const isArticleOrAs = (word: string): boolean => lexicon().articles.has(word) || lexicon().as.has(word);
+const isArticleOrAs = (word: string): boolean => lexicon.articles.has(word) || lexicon.as.has(word);
 
 /** The subject of the cue at v and how it was found; a rule without a subject is a passive that names nobody. */
 function readVerb(
@@ -117,28 +117,28 @@ function readVerb(
   quote: number,
   sentence: Sentence,
   headline: boolean,
-): { rule: string; subject: NounPhrase | undefined } | undefined {
-  const token = tokens[v]!;
+): { rule: VerbReading; subject: NounPhrase | undefined } | undefined {
+  const token = tokenAt(tokens, v);
   const forms = token.verb?.forms ?? ['past'];
   const ing = isIng(token);
   const past = forms.includes('past') || forms.includes('part');
   if (!ing && past) {
     const by =
-      lexicon().by.has(tokens[v + 1]?.lower ?? '') && tokens[v + 2] !== undefined && !lexicon().ingEnding.test(tokens[v + 2]!.lower)
+      lexicon.by.has(tokens[v + 1]?.lower ?? '') && tokens[v + 2] !== undefined && !lexicon.ingEnding.test(tokenAt(tokens, v + 2).lower)
         ? nounPhraseAt(tokens, v + 2, quote)
         : undefined;
     if (by !== undefined) return { rule: 'passive by', subject: by };
     const helper = skipAdverbsLeft(tokens, v - 1);
-    if (isBe(tokens[helper]) && !lexicon().beContractions.has(tokens[helper]!.lower)) {
+    if (isBe(tokens[helper]) && !lexicon.beContractions.has(tokenAt(tokens, helper).lower)) {
       const agent = passiveAgent(tokens, v, quote);
       if (agent !== undefined) return { rule: 'passive by', subject: agent };
-      if (lexicon().quotedParticiples.has(token.lower)) return { rule: 'was quoted', subject: subjectBefore(tokens, v, sentence.from) };
+      if (lexicon.quotedParticiples.has(token.lower)) return { rule: 'was quoted', subject: subjectBefore(tokens, v, sentence.from) };
       return { rule: 'passive', subject: undefined };
     }
   }
   if (
     ing ||
-    lexicon().to.has(tokens[v - 1]?.lower ?? '') ||
+    lexicon.to.has(tokens[v - 1]?.lower ?? '') ||
     (forms.includes('base') && !forms.includes('past') && isSecondInfinitive(tokens, v, sentence.from))
   ) {
     const subject =
@@ -150,7 +150,7 @@ function readVerb(
   if (subject !== undefined) {
     if (!agrees(tokens, v, subject)) return undefined;
     // "assails what he calls “a mess”": the pronoun is the sentence's own subject.
-    if (subject.kind === 'pronoun' && lexicon().what.has(tokens[subject.from - 1]?.lower ?? '')) {
+    if (subject.kind === 'pronoun' && lexicon.what.has(tokens[subject.from - 1]?.lower ?? '')) {
       const main = mainSubject(tokens, sentence.from, subject.from - 1);
       if (main !== undefined && (main.kind === 'name' || main.kind === 'nominal')) return { rule: 'what subject calls', subject: main };
     }
@@ -158,17 +158,17 @@ function readVerb(
   }
   if (!past && !forms.includes('third')) return undefined;
   const main = subjectOfCoordinated(tokens, v, sentence.from) ?? mainSubject(tokens, sentence.from, v);
-  const named = quote - v <= 4 || lexicon().namesakePrepositions.has(tokens[v + 1]?.lower ?? '');
-  if (main !== undefined && past && named && lexicon().nameGivingVerbs.has(token.verb?.lemma ?? ''))
+  const named = quote - v <= 4 || lexicon.namesakePrepositions.has(tokens[v + 1]?.lower ?? '');
+  if (main !== undefined && past && named && lexicon.nameGivingVerbs.has(token.verb?.lemma ?? ''))
     return { rule: 'naming', subject: undefined };
   // "a sample came in called “…”": a participle after a verb, not joined to it.
   const previous = tokens[v - 1];
   if (
     past &&
     v === quote - 1 &&
-    lexicon().called.has(token.lower) &&
+    lexicon.called.has(token.lower) &&
     previous?.kind === 'word' &&
-    !lexicon().conjunctions.has(previous.lower) &&
+    !lexicon.conjunctions.has(previous.lower) &&
     !isAdverb(previous)
   )
     return { rule: 'naming', subject: undefined };
@@ -180,11 +180,11 @@ function readVerb(
 /** "when she left the room and called it": the subject of the clause the "and" goes on, when no comma parts them. */
 function subjectOfCoordinated(tokens: readonly Token[], v: number, from: number): NounPhrase | undefined {
   const joint = skipAdverbsLeft(tokens, v - 1);
-  if (!lexicon().clauseJoints.has(tokens[joint]?.lower ?? '') || tokens[joint - 1]?.text === ',') return undefined;
+  if (!lexicon.clauseJoints.has(tokens[joint]?.lower ?? '') || tokens[joint - 1]?.text === ',') return undefined;
   for (let k = joint - 1; k >= Math.max(from, joint - 30); k--) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.text === ',' || token.text === ';') return undefined;
-    if (lexicon().clauseOpeners.has(token.lower) || lexicon().that.has(token.lower)) {
+    if (lexicon.clauseOpeners.has(token.lower) || lexicon.that.has(token.lower)) {
       const subject = nounPhraseAt(tokens, k + 1, joint);
       return subject !== undefined && subject.kind !== 'nominal' ? subject : undefined;
     }
@@ -194,70 +194,74 @@ function subjectOfCoordinated(tokens: readonly Token[], v: number, from: number)
 
 /** "to make a joke and call him": a base form joined to an infinitive further left. */
 function isSecondInfinitive(tokens: readonly Token[], v: number, from: number): boolean {
-  if (!lexicon().nounJoints.has(tokens[v - 1]?.lower ?? '')) return false;
+  if (!lexicon.nounJoints.has(tokens[v - 1]?.lower ?? '')) return false;
   for (let k = v - 2; k >= Math.max(from, v - 14); k--)
-    if (lexicon().to.has(tokens[k]!.lower) && tokens[k + 1]?.kind === 'word' && !tokens[k + 1]!.capital) return true;
+    if (lexicon.to.has(tokenAt(tokens, k).lower) && tokens[k + 1]?.kind === 'word' && !tokenAt(tokens, k + 1).capital) return true;
   return false;
 }
 
 /** "a website called “…”", "an event billed as “…”": a thing with its name, nobody speaks. */
 function isNaming(tokens: readonly Token[], v: number, quote: number, subject: NounPhrase): boolean {
-  const verb = tokens[v]!.verb;
+  const verb = tokenAt(tokens, v).verb;
   // "what one aide has dubbed “…”": the subject does the naming.
-  if (lexicon().haveForms.has(tokens[v - 1]?.lower ?? '') || lexicon().objectRelatives.has(tokens[subject.from - 1]?.lower ?? ''))
-    return false;
-  if (verb !== undefined && lexicon().nameGivingVerbs.has(verb.lemma)) return true;
+  if (lexicon.haveForms.has(tokens[v - 1]?.lower ?? '') || lexicon.objectRelatives.has(tokens[subject.from - 1]?.lower ?? '')) return false;
+  if (verb !== undefined && lexicon.nameGivingVerbs.has(verb.lemma)) return true;
   if (verb?.class !== 'judge' || subject.kind !== 'nominal') return false;
-  const head = tokens[subject.head]!.lower;
-  if (lexicon().roleNouns.has(head) || lexicon().peopleEnding.test(head)) return false;
-  for (let k = v + 1; k < quote; k++) if (!isArticleOrAs(tokens[k]!.lower)) return false;
+  const head = tokenAt(tokens, subject.head).lower;
+  if (lexicon.roleNouns.has(head) || lexicon.peopleEnding.test(head)) return false;
+  for (let k = v + 1; k < quote; k++) if (!isArticleOrAs(tokenAt(tokens, k).lower)) return false;
   return true;
 }
 
 function skipAdverbsLeft(tokens: readonly Token[], index: number): number {
   let i = index;
-  while (i > 0 && i > index - 3 && (lexicon().adverbEnding.test(tokens[i]!.lower) || lexicon().cueAdverbs.has(tokens[i]!.lower))) i--;
+  while (
+    i > 0 &&
+    i > index - 3 &&
+    (lexicon.adverbEnding.test(tokenAt(tokens, i).lower) || lexicon.cueAdverbs.has(tokenAt(tokens, i).lower))
+  )
+    i--;
   return i;
 }
 
 /** "the claim, which some have denied, was “…”": the relative clause with the cue ends at a comma before the words. */
 function closedRelative(tokens: readonly Token[], subject: NounPhrase, from: number, quote: number): boolean {
   const relative = subject.kind === 'relative' ? subject.from : subject.from - 1;
-  if (!lexicon().relativeWords.has(tokens[relative]?.lower ?? '') || tokens[relative - 1]?.text !== ',') return false;
+  if (!lexicon.relativeWords.has(tokens[relative]?.lower ?? '') || tokens[relative - 1]?.text !== ',') return false;
   for (let k = from; k < quote - 1; k++) {
-    if (tokens[k]!.text !== ',') continue;
+    if (tokenAt(tokens, k).text !== ',') continue;
     let next = k + 1;
-    while (next < quote - 1 && isAdverb(tokens[next]!)) next++;
-    const { lower, verb, capital } = tokens[next]!;
+    while (next < quote - 1 && isAdverb(tokenAt(tokens, next))) next++;
+    const { lower, verb, capital } = tokenAt(tokens, next);
     if (!capital && (isVerbLike(lower) || verb?.forms.includes('past') === true)) return true;
   }
   return false;
 }
 
 function hasQuote(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let k = from; k < to; k++) if (tokens[k]!.kind === 'quote') return true;
+  for (let k = from; k < to; k++) if (tokenAt(tokens, k).kind === 'quote') return true;
   return false;
 }
 
 function passiveAgent(tokens: readonly Token[], verb: number, quote: number): NounPhrase | undefined {
   for (let k = verb + 1; k < Math.min(quote, verb + 8); k++)
-    if (lexicon().by.has(tokens[k]!.lower)) return nounPhraseAt(tokens, k + 1, quote);
+    if (lexicon.by.has(tokenAt(tokens, k).lower)) return nounPhraseAt(tokens, k + 1, quote);
   return undefined;
 }
 
 /** "…, calling it": the subject of the clause the participle or infinitive hangs on. */
 function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Sentence, headline: boolean): NounPhrase | undefined {
-  const ing = lexicon().ingEnding.test(tokens[verb]!.lower);
-  if (!ing && lexicon().to.has(tokens[verb - 1]?.lower ?? '') && verb - 2 > sentence.from && governs(tokens[verb - 2]!)) {
+  const ing = lexicon.ingEnding.test(tokenAt(tokens, verb).lower);
+  if (!ing && lexicon.to.has(tokens[verb - 1]?.lower ?? '') && verb - 2 > sentence.from && governs(tokenAt(tokens, verb - 2))) {
     const subject = subjectBefore(tokens, verb - 2, sentence.from);
     if (subject !== undefined) return subject;
   }
   const j = skipModifiersLeft(tokens, sentence.from, verb - 1);
   const previous = tokens[j];
   if (ing) {
-    const helped = tokens.slice(Math.max(j + 1, sentence.from), verb).some((token) => lexicon().auxiliaries.has(token.lower));
+    const helped = tokens.slice(Math.max(j + 1, sentence.from), verb).some((token) => lexicon.auxiliaries.has(token.lower));
     if (helped) return subjectBefore(tokens, verb, sentence.from);
-    if (previous !== undefined && j > sentence.from && lexicon().aspectVerbs.has(previous.lower))
+    if (previous !== undefined && j > sentence.from && lexicon.aspectVerbs.has(previous.lower))
       return subjectBefore(tokens, j, sentence.from) ?? mainSubject(tokens, sentence.from, j);
     if (previous?.kind === 'word' && j >= sentence.from) {
       const direct = nounPhraseEndingAt(tokens, j, sentence.from);
@@ -266,15 +270,15 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       if (direct !== undefined && standsAlone(tokens, direct)) return direct;
     }
   }
-  if (ing && lexicon().and.has(tokens[verb - 1]?.lower ?? ''))
+  if (ing && lexicon.and.has(tokens[verb - 1]?.lower ?? ''))
     for (let k = verb - 2; k > Math.max(sentence.from, verb - MAX_WALK); k--) {
-      if (isIng(tokens[k]!) && cueAt(tokens, k, headline) !== undefined) return subjectOfNonFinite(tokens, k, sentence, headline);
-      if (tokens[k]!.kind === 'word' && cueAt(tokens, k, headline) !== undefined) break;
+      if (isIng(tokenAt(tokens, k)) && cueAt(tokens, k, headline) !== undefined) return subjectOfNonFinite(tokens, k, sentence, headline);
+      if (tokenAt(tokens, k).kind === 'word' && cueAt(tokens, k, headline) !== undefined) break;
     }
   let comma = -1;
   let clause = sentence.from;
   for (let k = verb - 1; k >= Math.max(sentence.from, verb - MAX_WALK); k--) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.text === ',' && k < verb - 2) comma = k;
     if (token.kind !== 'word') continue;
     // The nearest reporting clause to the left: "Lee said no, adding".
@@ -283,18 +287,18 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
       if (subject !== undefined && agrees(tokens, k, subject)) return subject;
       // "…," said Lee, the head of music, adding: the source stands behind its verb.
       const turned = inverts(token) && tokens[k - 1]?.kind !== 'word' ? nounPhraseAt(tokens, k + 1, verb) : undefined;
-      if (turned !== undefined && !isTime(tokens[turned.from]!)) return turned;
+      if (turned !== undefined && !isTime(tokenAt(tokens, turned.from))) return turned;
     }
     if (
       clause === sentence.from &&
-      lexicon().mainClauseJoints.has(token.lower) &&
+      lexicon.mainClauseJoints.has(token.lower) &&
       tokens[k - 1]?.text === ',' &&
-      lexicon().thirdPersons.has(tokens[k + 1]?.lower ?? '')
+      lexicon.thirdPersons.has(tokens[k + 1]?.lower ?? '')
     )
       clause = k + 1;
     // "went after Lee" opens no clause.
-    const goesAfter = isPair(lexicon().movementPairs, tokens[k - 1], token);
-    if (clause === sentence.from && comma < 0 && !goesAfter && lexicon().clauseOpeners.has(token.lower)) {
+    const goesAfter = isPair(lexicon.movementPairs, tokens[k - 1], token);
+    if (clause === sentence.from && comma < 0 && !goesAfter && lexicon.clauseOpeners.has(token.lower)) {
       const subject = mainSubject(tokens, k + 1, verb, true);
       if (subject !== undefined && subject.from <= k + 3) clause = k + 1;
     }
@@ -304,11 +308,11 @@ function subjectOfNonFinite(tokens: readonly Token[], verb: number, sentence: Se
 
 /** "was prompted to say", "refused to call it": the verb whose infinitive follows shares its subject. */
 const governs = (token: Token): boolean =>
-  token.kind === 'word' && !token.capital && !lexicon().auxiliaries.has(token.lower) && isVerbLike(token.lower);
+  token.kind === 'word' && !token.capital && !lexicon.auxiliaries.has(token.lower) && isVerbLike(token.lower);
 
 /** "footage of Ann Lee asking": the one who is seen or heard speaks. */
 function personShown(tokens: readonly Token[], phrase: NounPhrase, to: number): NounPhrase | undefined {
-  if (!lexicon().pictures.has(tokens[phrase.head]!.lower) || !lexicon().of.has(tokens[phrase.head + 1]?.lower ?? '')) return undefined;
+  if (!lexicon.pictures.has(tokenAt(tokens, phrase.head).lower) || !lexicon.of.has(tokens[phrase.head + 1]?.lower ?? '')) return undefined;
   const inner = nounPhraseAt(tokens, phrase.head + 2, to);
   return inner?.kind === 'name' ? inner : undefined;
 }
@@ -316,10 +320,10 @@ function personShown(tokens: readonly Token[], phrase: NounPhrase, to: number): 
 /** Is the phrase right before a participle its own subject: "with Lee promising", ", the mayor calling it", "a hat reading"? */
 function standsAlone(tokens: readonly Token[], phrase: NounPhrase): boolean {
   const before = tokens[phrase.from - 1];
-  if (before === undefined || before.text === ',' || isDash(before) || lexicon().participleOpeners.has(before.lower))
-    return !lexicon().documentNouns.has(tokens[phrase.head]!.lower) || before?.text !== ',';
-  if (before.kind === 'word' && lexicon().prepositions.has(before.lower)) return false;
-  return lexicon().bearers.has(tokens[phrase.head]!.lower);
+  if (before === undefined || before.text === ',' || isDash(before) || lexicon.participleOpeners.has(before.lower))
+    return !lexicon.documentNouns.has(tokenAt(tokens, phrase.head).lower) || before?.text !== ',';
+  if (before.kind === 'word' && lexicon.prepositions.has(before.lower)) return false;
+  return lexicon.bearers.has(tokenAt(tokens, phrase.head).lower);
 }
 
 /**
@@ -329,15 +333,11 @@ function standsAlone(tokens: readonly Token[], phrase: NounPhrase): boolean {
 function preferOutermost(tokens: readonly Token[], found: Candidate[]): void {
   for (let outer = found.length - 1; outer > 0; outer--) {
     const candidate = found[outer]!;
-    if (
-      candidate.cueClass !== 'say' ||
-      candidate.subject === undefined ||
-      !/: (?:subject verb|participle|coordinated verb)$/.test(candidate.rule)
-    )
-      continue;
+    const outermost = OUTERMOST.get(candidate.rule);
+    if (candidate.cueClass !== 'say' || candidate.subject === undefined || outermost === undefined) continue;
     const top = Math.max(...found.slice(0, outer).map((other) => (dominates(tokens, candidate, other) ? other.score : 0)));
     if (top > candidate.score) {
-      found[outer] = { ...candidate, rule: candidate.rule.replace('before: ', 'before: outermost '), score: top + 1 };
+      found[outer] = { ...candidate, rule: outermost, score: top + 1 };
       break;
     }
     if (top > 0) break;
@@ -348,12 +348,12 @@ function dominates(tokens: readonly Token[], outer: Candidate, inner: Candidate)
   if (inner.subject === undefined || inner.cue === undefined || outer.cue === undefined) return true;
   if (inner.subject.from < outer.cue[1]) return false;
   const before = tokens[inner.subject.from - 1];
-  if (before?.text === ',' || isDash(before) || lexicon().closedClauseOpeners.has(before?.lower ?? '')) return false;
+  if (before?.text === ',' || isDash(before) || lexicon.closedClauseOpeners.has(before?.lower ?? '')) return false;
   for (let k = outer.cue[1]; k < inner.cue[0]; k++) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.kind === 'quote' || token.text === ';') return false;
-    if (token.text === ',' && lexicon().conjunctions.has(tokens[k + 1]?.lower ?? '')) return false;
-    if (lexicon().contrast.has(token.lower)) return false;
+    if (token.text === ',' && lexicon.conjunctions.has(tokens[k + 1]?.lower ?? '')) return false;
+    if (lexicon.contrast.has(token.lower)) return false;
   }
   return true;
 }

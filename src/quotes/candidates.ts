@@ -7,15 +7,15 @@ import { candidatesBefore } from './before.ts';
 import { NONE, type Part } from './parts.ts';
 import { mainSubject } from './main-subject.ts';
 import { possessorBefore } from './subjects.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { tokenAt, type Sentence, type Token } from './tokens.ts';
 import { isTitleCase } from './verb-context.ts';
 
 /** "Lee’s “isolationist” remarks": the possessor before the quotation, when a noun of speech follows it. */
 function around(tokens: readonly Token[], quote: number, sentence: Sentence): Candidate[] {
   for (let k = quote + 1; k < Math.min(sentence.to, quote + 4); k++) {
-    const token = tokens[k]!;
+    const token = tokenAt(tokens, k);
     if (token.kind !== 'word') break;
-    if (!lexicon().speechNouns.has(token.lower)) continue;
+    if (!lexicon.speechNouns.has(token.lower)) continue;
     const subject = possessorBefore(tokens, quote, sentence.from);
     return subject === undefined
       ? []

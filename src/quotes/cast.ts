@@ -56,7 +56,7 @@ const fold = (word: string): string => {
     .toLowerCase()
     .replace(/[.’']s?$/, '')
     .replace(/\.$/, '');
-  return lexicon().titleForms.get(plain) ?? plain;
+  return lexicon.titleForms.get(plain) ?? plain;
 };
 const wordsOf = (phrase: string): string[] =>
   phrase
@@ -67,12 +67,12 @@ const wordsOf = (phrase: string): string[] =>
 function genderOf(text: string, entity: Entity): Gender | undefined {
   for (const { span } of entity.mentions.slice(0, 40)) {
     const before = text.slice(Math.max(0, span[0] - 8), span[0]);
-    if (lexicon().femaleTitle.test(before)) return 'female';
-    if (lexicon().maleTitle.test(before)) return 'male';
+    if (lexicon.femaleTitle.test(before)) return 'female';
+    if (lexicon.maleTitle.test(before)) return 'male';
   }
   for (const descriptor of entity.descriptors ?? []) {
-    if (lexicon().femaleWords.test(descriptor)) return 'female';
-    if (lexicon().maleWords.test(descriptor)) return 'male';
+    if (lexicon.femaleWords.test(descriptor)) return 'female';
+    if (lexicon.maleWords.test(descriptor)) return 'male';
   }
   return genderOfName(entity.name);
 }
@@ -151,8 +151,8 @@ export function createCast(
         let weight = isFirstIn(next) ? 1.5 : 0;
         if (/^['’]/.test(after)) weight -= 1;
         // "For Lee, the bridge was a home": a topic at the front of its sentence is no mere object.
-        const topic = weight > 1 && lexicon().topicBefore.test(before);
-        if (!topic && lexicon().objectBefore.test(before)) weight -= 0.8;
+        const topic = weight > 1 && lexicon.topicBefore.test(before);
+        if (!topic && lexicon.objectBefore.test(before)) weight -= 0.8;
         const again = place.who.last;
         const sentence = indexAt(sentences, place.at);
         if (again !== undefined && again.sentence === sentence && again.weight > weight) weight = again.weight;
@@ -200,12 +200,12 @@ export function createCast(
       return found;
     },
     described(at, phrase, head) {
-      const definite = lexicon().definiteStart.test(phrase);
+      const definite = lexicon.definiteStart.test(phrase);
       if (!definite) return undefined;
       const title = fold(head);
       const modifiers = phrase.split(/\s+/).slice(1, -1);
-      const female = lexicon().femaleWords.test(phrase);
-      const male = lexicon().maleWords.test(phrase);
+      const female = lexicon.femaleWords.test(phrase);
+      const male = lexicon.maleWords.test(phrase);
       const known = best(at, (who) => {
         if (who.kind !== 'person' || (female && genderIs(who) === 'male') || (male && genderIs(who) === 'female')) return -Infinity;
         const owned = who.descriptors.map(wordsOf);
@@ -213,16 +213,16 @@ export function createCast(
         const shared = modifiers.filter(
           (modifier) => /^\p{Lu}/u.test(modifier) && owned.some((words) => words.includes(fold(modifier))),
         ).length;
-        if (!titled && !(shared > 0 && lexicon().personNouns.has(title))) return -Infinity;
+        if (!titled && !(shared > 0 && lexicon.personNouns.has(title))) return -Infinity;
         const foreign =
-          modifiers.length === 0 && owned.every((words) => words.length > 1 && !words.some((word) => lexicon().homeCountry.has(word)))
+          modifiers.length === 0 && owned.every((words) => words.length > 1 && !words.some((word) => lexicon.homeCountry.has(word)))
             ? -1.5
             : 0;
         const missing = modifiers.some((modifier) => /^\p{Lu}/u.test(modifier)) && shared === 0 ? -2 : 0;
         return 3 + 3 * shared + foreign + missing;
       });
       if (known !== undefined) return known;
-      if (!lexicon().personNouns.has(title) && !lexicon().yearOldEnding.test(head)) return undefined;
+      if (!lexicon.personNouns.has(title) && !lexicon.yearOldEnding.test(head)) return undefined;
       const recent = best(at, (who) =>
         who.kind !== 'person' || (female && genderIs(who) === 'male') || (male && genderIs(who) === 'female') ? -Infinity : 0,
       );

@@ -10,7 +10,7 @@ import { NONE } from './parts.ts';
 import { colonSpeaker } from './reported.ts';
 import { whyNotSpeech } from './speech.ts';
 import { STRATEGIES, isSentenceLike, nameIn, type Found, type Strategy } from './strategies.ts';
-import { lastMark, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
+import { tokenAt, lastMark, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
 
 /** Evidence with a lower score is no cue of its own. Set on PolNeAR dev and GUM-news dev (decision 0052). */
 const MIN_OWN = 40;
@@ -117,7 +117,8 @@ function place(tokens: readonly Token[], sentences: readonly Sentence[], stretch
   const placed: Placed[] = [];
   sentences.forEach((sentence, index) => {
     for (let i = sentence.from; i < sentence.to; i++)
-      if (tokens[i]!.kind === 'quote') placed.push({ stretch: stretches[tokens[i]!.stretch]!, quote: i, sentence: index, best: undefined });
+      if (tokenAt(tokens, i).kind === 'quote')
+        placed.push({ stretch: stretches[tokenAt(tokens, i).stretch]!, quote: i, sentence: index, best: undefined });
   });
   return placed;
 }
@@ -146,6 +147,6 @@ function kindOf(text: string, stretch: Stretch, tokens: readonly Token[], quote:
   }
   const before = tokens[quote - 1];
   if (quote === sentence.from || before === undefined || before.kind === 'punct') return 'direct';
-  if (lexicon().that.has(before.lower)) return 'mixed';
+  if (lexicon.that.has(before.lower)) return 'mixed';
   return /[.!?,]/.test(lastMark(text, stretch)) && stretch.end - stretch.start > 30 ? 'direct' : 'mixed';
 }

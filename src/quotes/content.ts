@@ -34,7 +34,7 @@ function beforeCue(tokens: readonly Token[], sentence: Sentence, quote: number, 
   let from = sentence.from;
   while (from < quote && tokens[from]!.kind === 'punct') from++;
   let to = source;
-  while (to > quote + 1 && (tokens[to - 1]!.kind === 'punct' || lexicon().as.has(tokens[to - 1]!.lower))) to--;
+  while (to > quote + 1 && (tokens[to - 1]!.kind === 'punct' || lexicon.as.has(tokens[to - 1]!.lower))) to--;
   return [from, to];
 }
 
@@ -45,15 +45,13 @@ function afterCue(tokens: readonly Token[], sentence: Sentence, quote: number, c
   const lemma = tokens[tokenAt(tokens, cue[0])]!.verb?.lemma ?? '';
   const that = thatAfter(tokens, from, quote, lemma);
   if (that !== undefined) from = that;
-  else if (lexicon().tellVerbs.has(tokens[from - 1]?.verb?.lemma ?? '')) {
-    const hearer = lexicon().objectPronouns.has(tokens[from]!.lower) ? from + 1 : nounPhraseAt(tokens, from, quote)?.to;
+  else if (lexicon.tellVerbs.has(tokens[from - 1]?.verb?.lemma ?? '')) {
+    const hearer = lexicon.objectPronouns.has(tokens[from]!.lower) ? from + 1 : nounPhraseAt(tokens, from, quote)?.to;
     if (hearer !== undefined && hearer <= quote) from = hearer;
   }
   while (
     from < quote &&
-    (isTime(tokens[from]!) ||
-      tokens[from]!.kind === 'punct' ||
-      (lexicon().dayOpeners.has(tokens[from]!.lower) && isTime(tokens[from + 1]!)))
+    (isTime(tokens[from]!) || tokens[from]!.kind === 'punct' || (lexicon.dayOpeners.has(tokens[from]!.lower) && isTime(tokens[from + 1]!)))
   )
     from++;
   for (let k = from; k < quote; k++) if (tokens[k]!.text === ':' || tokens[k]!.text === ';' || isDash(tokens[k])) return undefined;

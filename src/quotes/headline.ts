@@ -9,7 +9,7 @@ import type { Attribution } from './attribution.ts';
 import { attributeStretches } from './chains.ts';
 import { findStretches } from './marks.ts';
 import { contains, foldWords } from './statements/wording.ts';
-import { paragraphReader, type Token } from './tokens.ts';
+import { tokenAt, paragraphReader, type Token } from './tokens.ts';
 
 export interface HeadlineQuotations {
   /** The body's quotations, with their place in the headline. */
@@ -28,7 +28,7 @@ export function findHeadlineQuotations(
   quotations: readonly Quotation[],
   entities: readonly Entity[],
 ): HeadlineQuotations {
-  if (headline.length > MAX_HEADLINE || !lexicon().marks.inHeadline.test(headline))
+  if (headline.length > MAX_HEADLINE || !lexicon.marks.inHeadline.test(headline))
     return { quotations: [...quotations], headlineQuotations: [] };
   const paragraphs: Span[] = [[0, headline.length]];
   const stretches = findStretches(headline, paragraphs);
@@ -107,14 +107,14 @@ function besideColon(
   const colon = colons[0];
   if (colon === undefined || colons.length > 1 || colon === 0 || colon === tokens.length - 1) return [];
   if (/[?]\s*$/.test(headline)) return [];
-  const left: Span = [tokens[0]!.start, tokens[colon - 1]!.end];
-  const right: Span = [tokens[colon + 1]!.start, tokens.at(-1)!.end];
+  const left: Span = [tokenAt(tokens, 0).start, tokenAt(tokens, colon - 1).end];
+  const right: Span = [tokenAt(tokens, colon + 1).start, tokens.at(-1)!.end];
   const speaks = (entity: Entity | undefined): boolean =>
     entity !== undefined && quotations.some(({ speaker }) => speaker?.entity === entity.id);
   const states = ([start, end]: Span): boolean => {
     const words = tokens.filter((token) => token.start >= start && token.end <= end);
     return (
-      !lexicon().headlineLabels.test(headline.slice(start, end)) &&
+      !lexicon.headlineLabels.test(headline.slice(start, end)) &&
       words.length >= 3 &&
       words.some(({ lower, verb }, n) => n > 0 && (isVerbLike(lower) || verb !== undefined))
     );
@@ -125,7 +125,7 @@ function besideColon(
     text: headline.slice(...span),
     kind: 'indirect',
     speaker: { mention: { span: source, text: headline.slice(...source) }, entity: entity.id, name: entity.name, confidence: CONFIDENCE },
-    cue: { span: [tokens[colon]!.start, tokens[colon]!.end], text: ':' },
+    cue: { span: [tokenAt(tokens, colon).start, tokenAt(tokens, colon).end], text: ':' },
     rule,
   });
   const before = entityCalled(headline.slice(...left), entities);

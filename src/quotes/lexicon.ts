@@ -48,7 +48,15 @@ const NOTHING = /(?!)/;
 const split = (words: string | undefined): string[] => (words === undefined ? [] : words.split(/\s+/).filter(Boolean));
 
 /** Tables of all languages; of two languages that know a word differently, the first counts. */
-export const lexicon: () => SpeechLexicon = fromLanguages(compile);
+export const currentLexicon: () => SpeechLexicon = fromLanguages(compile);
+
+/** What the stage reads, many times a word: a binding rather than a call. Empty until `refreshLexicon`. */
+export let lexicon: SpeechLexicon = compile([]);
+
+/** Takes in languages that were added. `findStretches` and `paragraphReader` call it, and every reading begins with them. */
+export function refreshLexicon(): void {
+  lexicon = currentLexicon();
+}
 
 function compile(languages: readonly Language[]): SpeechLexicon {
   const parts = languages.flatMap(({ speech }) => (speech === undefined ? [] : [speech]));
@@ -132,7 +140,7 @@ export const isPair = (
 
 /** Does this lower-case word look like a verb (past or present)? Used only to end noun phrases. */
 export function isVerbLike(word: string): boolean {
-  const { auxiliaries, commonVerbs, notPastVerbs, pastEnding } = lexicon();
+  const { auxiliaries, commonVerbs, notPastVerbs, pastEnding } = lexicon;
   if (auxiliaries.has(word) || commonVerbs.has(word)) return true;
   return word.length > 4 && pastEnding.test(word) && !notPastVerbs.has(word);
 }

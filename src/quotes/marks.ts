@@ -3,7 +3,7 @@
  * Marks pair by kind and by what stands beside them; only the outermost pair is a stretch, nested marks stay inside its text.
  */
 import type { Span } from '../article.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, refreshLexicon } from './lexicon.ts';
 
 /** The words between two quotation marks. Offsets are UTF-16 code units into the body text. */
 export interface Stretch {
@@ -52,12 +52,12 @@ const MAX_SINGLE = 400;
 /** Marks of a paragraph in order. Two apostrophes in a row (database text) count as one straight double mark. */
 function marksOf(text: string, start: number, end: number, nextMark: Finder): Mark[] {
   const marks: Mark[] = [];
-  const usual = lexicon().marks.marks.get('"')?.family ?? '';
+  const usual = lexicon.marks.marks.get('"')?.family ?? '';
   let after = start;
   for (let i = nextMark(start); i < end; i = nextMark(after)) {
     const c = text[i]!;
     after = i + 1;
-    const known = lexicon().marks.marks.get(c);
+    const known = lexicon.marks.marks.get(c);
     if (known !== undefined) marks.push({ at: i, width: 1, ...known });
     else {
       const next = text[i + 1];
@@ -116,7 +116,7 @@ function pairDoubles(text: string, paragraph: number, start: number, end: number
       continue;
     }
     if (mark.family !== open.family) continue;
-    if (mark.form === 'open' && !lexicon().marks.closedByOpening.has(text[open.at] ?? '')) {
+    if (mark.form === 'open' && !lexicon.marks.closedByOpening.has(text[open.at] ?? '')) {
       if (canClose && !canOpen) {
         finish(open, mark.at, mark.at + mark.width, false);
         open = undefined;
@@ -179,7 +179,7 @@ function pairSingles(text: string, paragraph: number, [start, end]: Span, taken:
     const canOpen = (c === '‘' || c === "'" || c === '‹') && BOUNDARY_BEFORE.test(before) && !/\s/.test(after) && after !== c;
     const canClose = c !== '‘' && !/\s/.test(before) && !LETTER.test(after);
     if (open < 0) {
-      if (canOpen && LETTER.test(after) && !lexicon().elision.test(text.slice(i + 1, i + 7))) open = i;
+      if (canOpen && LETTER.test(after) && !lexicon.elision.test(text.slice(i + 1, i + 7))) open = i;
       continue;
     }
     if (canOpen && fallback >= 0) {
@@ -199,8 +199,9 @@ function pairSingles(text: string, paragraph: number, [start, end]: Span, taken:
 
 /** All marked stretches in order. Linear in the length of the text. */
 export function findStretches(text: string, paragraphs: readonly Span[]): Stretch[] {
+  refreshLexicon();
   const found: Stretch[] = [];
-  const nextMark = finder(lexicon().marks.any, text);
+  const nextMark = finder(lexicon.marks.any, text);
   const nextSingle = finder(SINGLE, text);
   paragraphs.forEach(([start, end], paragraph) => {
     const doubles = pairDoubles(text, paragraph, start, end, nextMark);

@@ -1,7 +1,7 @@
 /** A speaker's mention in the text. */
 import type { Span } from '../article.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import type { Token } from './tokens.ts';
+import { tokenAt, type Token } from './tokens.ts';
 
 export interface SpeakerMention {
   readonly span: Span;
@@ -16,8 +16,8 @@ export interface SpeakerMention {
 export function mentionOf(tokens: readonly Token[], phrase: NounPhrase, paragraph: number): SpeakerMention {
   const antecedent = phrase.antecedent === undefined ? undefined : mentionOf(tokens, phrase.antecedent, paragraph);
   return {
-    span: [tokens[phrase.from]!.start, tokens[phrase.to - 1]!.end],
-    head: antecedent?.head ?? [tokens[phrase.head]!.start, tokens[phrase.head]!.end],
+    span: [tokenAt(tokens, phrase.from).start, tokenAt(tokens, phrase.to - 1).end],
+    head: antecedent?.head ?? [tokenAt(tokens, phrase.head).start, tokenAt(tokens, phrase.head).end],
     kind: phrase.kind,
     paragraph,
     ...(antecedent === undefined ? {} : { antecedent }),

@@ -8,7 +8,7 @@ import { mainSubject } from './main-subject.ts';
 import { mediumOf } from './medium.ts';
 import { mentionOf } from './mention.ts';
 import type { Sentence, Token } from './tokens.ts';
-import { WEIGHTS } from './weights.ts';
+import { ELSEWHERE } from './weights.ts';
 
 /** A paragraph that ends in a colon hands its speaker to the quotation paragraph below. */
 export function colonSpeaker(tokens: readonly Token[], sentences: readonly Sentence[], paragraph: number): Last | undefined {
@@ -44,7 +44,7 @@ export function reportedIn(tokens: readonly Token[], sentence: Sentence, paragra
       candidate.subject !== undefined &&
       candidate.cue !== undefined &&
       (candidate.cueClass === 'say' ||
-        (candidate.cueClass === 'judge' && !lexicon().viewVerbs.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
+        (candidate.cueClass === 'judge' && !lexicon.viewVerbs.test(tokens[sentence.from + candidate.cue[0]]?.lower ?? ''))),
   );
   const said = best.filter((candidate) => candidate.cueClass === 'say');
   const main = (said.length > 0 ? said : best).reduce<Candidate | undefined>(
@@ -56,7 +56,7 @@ export function reportedIn(tokens: readonly Token[], sentence: Sentence, paragra
     speaker: mentionOf(local, main.subject, paragraph),
     cue: [local[main.cue[0]]!.start, local[main.cue[1] - 1]!.end],
     rule,
-    score: WEIGHTS['reported in another sentence'],
+    score: ELSEWHERE.reported,
   };
 }
 

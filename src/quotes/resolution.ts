@@ -52,11 +52,11 @@ export function resolveSpeakers(
         if (step.speaker.kind !== 'name') refer(references, resolution.member, text, step.speaker.span);
       } else {
         const { kind, head } = step.speaker;
-        if (kind !== 'pronoun') cast.someoneElseSpeaks(step.at, resolution.name, !lexicon().personHead.test(text.slice(...head)));
+        if (kind !== 'pronoun') cast.someoneElseSpeaks(step.at, resolution.name, !lexicon.personHead.test(text.slice(...head)));
       }
     } else if (step.pronoun !== undefined) {
       const word = text.slice(...step.pronoun).toLowerCase();
-      const found = cast.antecedent(step.at, lexicon().pronouns.get(word)!);
+      const found = cast.antecedent(step.at, lexicon.pronouns.get(word)!);
       if (found?.member.entity !== undefined && found.confidence >= 0.6) {
         refer(references, found.member, text, step.pronoun);
         cast.refersTo(found.member, step.at);
@@ -81,7 +81,7 @@ function stepsOf(text: string, attributions: readonly Attribution[], quoted: rea
   for (const { speaker } of attributions) if (speaker !== undefined) bySpan.set(speaker.span[0], speaker);
   const steps: Step[] = [...bySpan].map(([at, speaker]) => ({ at, speaker, pronoun: undefined }));
   let next = 0;
-  for (const match of text.matchAll(lexicon().personalPronouns)) {
+  for (const match of text.matchAll(lexicon.personalPronouns)) {
     const at = match.index;
     while (next < quoted.length && quoted[next]![1] <= at) next++;
     if ((quoted[next]?.[0] ?? Infinity) <= at || bySpan.has(at)) continue;
@@ -90,19 +90,19 @@ function stepsOf(text: string, attributions: readonly Attribution[], quoted: rea
   return steps.sort((a, b) => a.at - b.at);
 }
 
-const withoutArticle = (phrase: string): string => phrase.replace(lexicon().leadingArticle, '');
+const withoutArticle = (phrase: string): string => phrase.replace(lexicon.leadingArticle, '');
 
 /** "CEO of the Refugee Council Ann Lee"; "The head of the union, Ann Lee,": an office with its holder's name at or after its end. */
 function officeHolder(text: string, speaker: SpeakerMention, head: string, cast: Cast): Resolution | undefined {
-  if (!lexicon().officeHeads.has(head.toLowerCase()) && speaker.kind !== 'nominal') return undefined;
-  const inside = lexicon().officeHeads.has(head.toLowerCase()) ? cast.personEndingAt(speaker.span[1]) : undefined;
+  if (!lexicon.officeHeads.has(head.toLowerCase()) && speaker.kind !== 'nominal') return undefined;
+  const inside = lexicon.officeHeads.has(head.toLowerCase()) ? cast.personEndingAt(speaker.span[1]) : undefined;
   if (
     inside !== undefined &&
     inside.at > speaker.span[0] &&
-    !lexicon().prepositionBeforePerson.test(text.slice(speaker.span[0], inside.at).replace(/(?:\p{Lu}[\p{L}]*\.\s+)+$/u, ''))
+    !lexicon.prepositionBeforePerson.test(text.slice(speaker.span[0], inside.at).replace(/(?:\p{Lu}[\p{L}]*\.\s+)+$/u, ''))
   )
     return { member: inside.member, name: stripTitles(inside.member.name), confidence: 0.9 };
-  const trailing = lexicon().officeHeads.has(head.toLowerCase()) ? trailingPerson(text.slice(speaker.head[1], speaker.span[1])) : undefined;
+  const trailing = lexicon.officeHeads.has(head.toLowerCase()) ? trailingPerson(text.slice(speaker.head[1], speaker.span[1])) : undefined;
   if (trailing !== undefined) {
     const member = cast.memberCalled(trailing);
     return { member, name: member?.name ?? trailing, confidence: 0.85 };
@@ -141,7 +141,7 @@ function resolve(
   const speaker = antecedent ?? own;
   const mention = text.slice(...speaker.span);
   const lower = mention.toLowerCase();
-  const wanted = lexicon().pronouns.get(lower);
+  const wanted = lexicon.pronouns.get(lower);
   if (wanted !== undefined) {
     const found = without.has('pronouns') ? undefined : cast.antecedent(speaker.span[0], wanted);
     return found === undefined
@@ -154,14 +154,14 @@ function resolve(
   }
   const head = text.slice(...speaker.head);
   const named = speaker.kind === 'pronoun' ? undefined : cast.memberAt(speaker.head);
-  if (named !== undefined && !lexicon().roleNouns.has(head.toLowerCase()))
+  if (named !== undefined && !lexicon.roleNouns.has(head.toLowerCase()))
     return { member: named, name: full(stripTitles(named.name)), confidence: 0.97 };
   const titled = officeHolder(text, speaker, head, cast);
   if (titled !== undefined) return titled;
   if (speaker.kind === 'name') {
-    if (lexicon().organisationHeads.has(head) && speaker.span[1] > speaker.head[1])
+    if (lexicon.organisationHeads.has(head) && speaker.span[1] > speaker.head[1])
       return { member: undefined, name: withoutArticle(mention), confidence: 0.8 };
-    const run = lexicon().nameRun.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
+    const run = lexicon.nameRun.exec(text.slice(speaker.span[0], speaker.head[1]))?.[0] ?? head;
     const name = stripTitles(run);
     const member = cast.memberCalled(name);
     return member === undefined ? { member: undefined, name: full(name), confidence: 0.8 } : { member, name: member.name, confidence: 0.9 };
@@ -173,19 +173,19 @@ function resolve(
 
 /** " of Education Ann Lee" -> "Ann Lee"; " for Education Mr. Lee" -> "Lee": a person named at the end of an office. */
 function trailingPerson(words: string): string | undefined {
-  const titled = lexicon().titledName.exec(words);
+  const titled = lexicon.titledName.exec(words);
   if (titled !== null) return titled[1];
   const run = /(?:\s+\p{Lu}[\p{L}’'.-]*)+$/u.exec(words)?.[0].trim().split(/\s+/) ?? [];
   for (let k = Math.max(0, run.length - 3); k < run.length - 1; k++)
-    if (k > 0 && (firstNames().has(foldName(run[k]!)) || lexicon().organisationHeads.has(run[k - 1]!))) return run.slice(k).join(' ');
+    if (k > 0 && (firstNames().has(foldName(run[k]!)) || lexicon.organisationHeads.has(run[k - 1]!))) return run.slice(k).join(' ');
   return undefined;
 }
 
 /** "US Vice-President JD Vance" -> "JD Vance"; "Secretary of State Marco Rubio" -> "Marco Rubio"; "President" stays. */
 function stripTitles(run: string): string {
-  let name = run.replace(/['’]s?$/, '').replace(lexicon().office, '');
-  for (let turn = 0; turn < 4 && lexicon().title.test(name); turn++) {
-    const rest = name.replace(lexicon().title, '');
+  let name = run.replace(/['’]s?$/, '').replace(lexicon.office, '');
+  for (let turn = 0; turn < 4 && lexicon.title.test(name); turn++) {
+    const rest = name.replace(lexicon.title, '');
     if (rest === '') break;
     name = rest;
   }

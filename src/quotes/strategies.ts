@@ -9,8 +9,8 @@ import type { Stretch } from './marks.ts';
 import { mentionOf } from './mention.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { reportedIn, reportedSince } from './reported.ts';
-import type { Sentence, Token, TokenisedParagraph } from './tokens.ts';
-import { WEIGHTS } from './weights.ts';
+import { tokenAt, type Sentence, type Token, type TokenisedParagraph } from './tokens.ts';
+import { ELSEWHERE } from './weights.ts';
 
 /** All that a strategy may look at. */
 export interface Situation {
@@ -85,7 +85,7 @@ const continuedParagraph: Strategy = {
   find({ continued, index, last }) {
     if (!continued || index !== 0 || last === undefined) return undefined;
     const { speaker, cue, medium } = last;
-    return { source: { speaker, cue, rule: 'continued', score: WEIGHTS.continued, medium }, rule: this.name, continues: last.index };
+    return { source: { speaker, cue, rule: 'continued', score: ELSEWHERE.continued, medium }, rule: this.name, continues: last.index };
   },
 };
 
@@ -163,7 +163,7 @@ const subjectBefore: Strategy = {
     const { item, sentences, tokens } = situation;
     const head = tokens[item.best?.subject?.head ?? -1];
     const inside = item.quote > (sentences[item.sentence]?.from ?? item.quote);
-    return head !== undefined && inside && !lexicon().emptySubjects.has(head.lower) ? subjectAlone(situation) : undefined;
+    return head !== undefined && inside && !lexicon.emptySubjects.has(head.lower) ? subjectAlone(situation) : undefined;
   },
 };
 
@@ -172,7 +172,7 @@ const floating: Strategy = {
   find({ last, paragraph }) {
     if (last === undefined) return undefined;
     const { speaker, cue, medium, index } = last;
-    const source = { speaker, cue, rule: 'floating', score: WEIGHTS.floating, medium };
+    const source = { speaker, cue, rule: 'floating', score: ELSEWHERE.floating, medium };
     return last.paragraph === paragraph - 1
       ? { source, rule: this.name, continues: index >= 0 ? index : undefined }
       : { source, rule: `${this.name}, earlier speaker` };
@@ -199,9 +199,9 @@ export const STRATEGIES: readonly Strategy[] = [
 export function nameIn(tokens: readonly Token[], phrase: NounPhrase): NounPhrase {
   let best: readonly [number, number] = [phrase.from, phrase.from];
   for (let k = phrase.from; k < phrase.to; k++) {
-    if (!tokens[k]!.capital) continue;
+    if (!tokenAt(tokens, k).capital) continue;
     const from = k;
-    while (k < phrase.to && tokens[k]!.capital) k++;
+    while (k < phrase.to && tokenAt(tokens, k).capital) k++;
     if (k - from > best[1] - best[0]) best = [from, k];
   }
   const [from, to] = best;

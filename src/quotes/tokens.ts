@@ -1,5 +1,5 @@
 /** A paragraph as tokens in which every marked stretch is one token, so that quoted words can never pass for cues or names. */
-import { lexicon, type CueVerb } from './lexicon.ts';
+import { lexicon, refreshLexicon, type CueVerb } from './lexicon.ts';
 import type { Span } from '../article.ts';
 import type { Stretch } from './marks.ts';
 
@@ -22,6 +22,12 @@ export interface Sentence {
   readonly from: number;
   readonly to: number;
 }
+
+/** What stands outside of a text. */
+const NO_TOKEN: Token = { start: 0, end: 0, text: '', lower: '', kind: 'punct', stretch: -1, capital: false, verb: undefined };
+
+/** The token at an index that is known to be inside. */
+export const tokenAt = (tokens: readonly Token[], index: number): Token => tokens[index] ?? NO_TOKEN;
 
 export interface TokenisedParagraph {
   readonly tokens: readonly Token[];
@@ -63,7 +69,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       kind,
       stretch,
       capital: isUpper(raw),
-      verb: kind === 'word' ? lexicon().verbs.get(lower) : undefined,
+      verb: kind === 'word' ? lexicon.verbs.get(lower) : undefined,
     });
   };
   let next = first;
@@ -99,15 +105,15 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
     if (
       text[to] === '.' &&
       to < limit &&
-      (lexicon().abbreviations.has(`${word.toLowerCase()}.`) ||
-        (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && !lexicon().letterWords.has(word)))
+      (lexicon.abbreviations.has(`${word.toLowerCase()}.`) ||
+        (DOTTED.test(word) && (word.length > 1 || UPPER.test(word)) && !lexicon.letterWords.has(word)))
     )
       to++;
-    const contraction = APOSTROPHE.test(word) ? lexicon().pronounContraction.exec(word) : null;
+    const contraction = APOSTROPHE.test(word) ? lexicon.pronounContraction.exec(word) : null;
     if (contraction !== null) {
       push(i, i + contraction[1]!.length, 'word');
       push(i + contraction[1]!.length, to, 'word');
-    } else if (lexicon().possessiveEnding.test(word) && word.length > 2) {
+    } else if (lexicon.possessiveEnding.test(word) && word.length > 2) {
       push(i, to - 2, 'word');
       push(to - 2, to, 'possessive');
     } else push(i, to, 'word');
@@ -121,7 +127,7 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
   const sentences: Sentence[] = [];
   let from = 0;
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
+    const token = tokenAt(tokens, i);
     const next = tokens[i + 1];
     if (next === undefined) break;
     const starts = next.capital || next.kind === 'quote' || /^[\p{N}$£€#@([]/u.test(next.text);
@@ -138,9 +144,9 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
       ends =
         stretch.unclosed ||
         (last === '.' && starts && next.kind !== 'punct') ||
-        (/[!?…]/.test(last) && lexicon().sentenceOpeners.has(next.text));
-    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && lexicon().softAbbreviations.has(token.lower)) {
-      ends = lexicon().openersAfterAbbreviation.has(next.lower);
+        (/[!?…]/.test(last) && lexicon.sentenceOpeners.has(next.text));
+    } else if (token.kind === 'word' && token.text.endsWith('.') && next.capital && lexicon.softAbbreviations.has(token.lower)) {
+      ends = lexicon.openersAfterAbbreviation.has(next.lower);
     }
     if (token.kind === 'punct' && /[)\]]/.test(token.text) && /^[.!?]$/.test(tokens[i - 1]?.text ?? '') && starts) ends = true;
     if (i < 16 && sentences.length === 0 && endsDateline(tokens, i)) ends = true;
@@ -162,16 +168,16 @@ export function lastMark(text: string, stretch: Stretch): string {
 
 /** "WASHINGTON (AP) — ", "DECATUR, Ill. — ": everything before the dash is capitalised words and marks. */
 function endsDateline(tokens: readonly Token[], dash: number): boolean {
-  if (dash === 0 || !/^(?:—|–|-|--)$/.test(tokens[dash]!.text)) return false;
+  if (dash === 0 || !/^(?:—|–|-|--)$/.test(tokenAt(tokens, dash).text)) return false;
   let shouting = false;
   for (let i = 0; i < dash; i++) {
-    const token = tokens[i]!;
+    const token = tokenAt(tokens, i);
     if (token.kind === 'quote' || token.kind === 'possessive') return false;
     if (token.kind === 'punct') {
       if (token.text === '(') shouting = true;
       continue;
     }
-    if (!token.capital && !lexicon().datelineWords.has(token.lower) && !/^\d+$/.test(token.lower)) return false;
+    if (!token.capital && !lexicon.datelineWords.has(token.lower) && !/^\d+$/.test(token.lower)) return false;
     if (token.text.length > 2 && token.text === token.text.toUpperCase()) shouting = true;
   }
   return shouting;
@@ -183,6 +189,7 @@ export function paragraphReader(
   paragraphs: readonly Span[],
   stretches: readonly Stretch[],
 ): (index: number) => TokenisedParagraph {
+  refreshLexicon();
   const read: TokenisedParagraph[] = [];
   const firsts: number[] = [];
   let next = 0;

@@ -3,7 +3,7 @@ import { addLanguage, allLanguages } from '../../src/languages/languages.ts';
 import { CUE_LEMMAS, DOUBLING, IRREGULAR } from '../../src/languages/en/speech-cues.ts';
 import { speech } from '../../src/languages/en/speech.ts';
 import { WORD_LISTS, type WordList } from '../../src/languages/speech-words.ts';
-import { lexicon } from '../../src/quotes/lexicon.ts';
+import { currentLexicon } from '../../src/quotes/lexicon.ts';
 import { said } from './article.ts';
 
 const split = (words: string): string[] => words.split(/\s+/).filter(Boolean);
@@ -49,7 +49,7 @@ test('every lemma before a preposition is a verb of speech', () => {
 });
 
 test('every cue form of English is found under its lemma or under an earlier one', () => {
-  for (const { word } of speech.cues ?? []) expect(lexicon().verbs.get(word)).toBeDefined();
+  for (const { word } of speech.cues ?? []) expect(currentLexicon().verbs.get(word)).toBeDefined();
 });
 
 test.each(split(CUE_LEMMAS.say))('“…” with %s has its speaker', (lemma) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findQuotations } from '../../src/quotes/quotes.ts';
 import { STRATEGIES, type Strategy } from '../../src/quotes/strategies.ts';
-import { WEIGHTS } from '../../src/quotes/weights.ts';
+import { isRule } from '../../src/quotes/rules.ts';
 import { articleOf, read } from './article.ts';
 
 /** A text for each strategy, and the rule of the quotation that it finds the speaker of. */
@@ -28,11 +28,30 @@ test.each(STRATEGIES.map(({ name }) => name))('%s has an example', (name) => {
   expect(read(text, ['Ann Lee']).quotations.map((quotation) => quotation.rule)).toContain(rule);
 });
 
-test('a record’s rule is a strategy’s name or the evidence of a sentence', () => {
-  const evidence = Object.keys(WEIGHTS).filter((name) => name.includes(': '));
-  const rules = Object.values(EXAMPLES).flatMap(([text]) => read(text, ['Ann Lee']).quotations.map(({ rule }) => rule));
-  for (const rule of rules)
-    expect(STRATEGIES.some(({ name }) => rule.startsWith(name)) || evidence.includes(rule) || rule.startsWith('before: ')).toBe(true);
+test('every rule of a record is in the closed list of rules', () => {
+  const texts = [
+    ...Object.values(EXAMPLES).map(([text]) => text),
+    '“It is open,” said Ann Lee. Ann Lee called it “a joy.” According to Ann Lee, it was “a joy for all of us.”',
+    'Ann Lee said that Bob Ray was “not ready for any of this.”',
+    'It was described as “a joy” by Ann Lee. Ann Lee’s claim that it is “a joy for all of us” was wrong.',
+    'Ann Lee spoke.\nNobody came.\n“It is open to all of us,” she said.\nNobody came.\n“It will stay open.”',
+    'The bridge is open, Ann Lee said. Ann Lee denied that it was closed.',
+    'Ann Lee: Bridge Is “Going Down”\nAnn Lee came.',
+    '“It was never meant to stay closed for years to come.”',
+  ];
+  const found = texts.flatMap((text) => {
+    const { quotations, headlineQuotations } = read(text, ['Ann Lee', 'Bob Ray'], true);
+    return [...quotations, ...headlineQuotations].map(({ rule }) => rule);
+  });
+  expect(new Set(found).size).toBeGreaterThan(12);
+  expect(found.filter((rule) => !isRule(rule))).toEqual([]);
+  expect(['before: made up', 'floating', 'same sentence as nobody', ''].filter(isRule)).toEqual([]);
+});
+
+test('strategies share a name only when their records share a rule', () => {
+  const names = STRATEGIES.map(({ name }) => name);
+  // One asks between two quotations, the other without an earlier one; to a reader both are the same reason.
+  expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual(['reported in the sentence before']);
 });
 
 test('leaving a strategy out is a filter of the table', () => {

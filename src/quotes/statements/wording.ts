@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { NewsRecord, Quotation } from '../../article.ts';
 import { foldName } from '../../text/fold.ts';
-import { lexicon } from '../lexicon.ts';
+import { currentLexicon } from '../lexicon.ts';
 
 /** Changes whenever the same quotation would get another wording: stored statements are then made again. */
 export const STATEMENTS_VERSION = 1;
@@ -54,7 +54,7 @@ const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** "It’s [sic] 2,000 — “done”!" -> "it is | 2000 done" */
 export function foldWords(text: string): string {
   let folded = text.toLowerCase().replace(/[’‘ʼ`´]/g, "'");
-  for (const [pattern, plain] of lexicon().foldings) folded = folded.replace(pattern, plain);
+  for (const [pattern, plain] of currentLexicon().foldings) folded = folded.replace(pattern, plain);
   return folded
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .split(GAP)
@@ -68,7 +68,7 @@ const ROMAN = /^[ivx]+$/;
 /** People by surname ("Volodymyr Zelenskyy" and "Zelensky" agree), others by their whole name. */
 export function speakerKey(name: string, kind: 'person' | 'other'): string {
   const words = foldName(name).split(' ');
-  const { generations, nameArticles } = lexicon();
+  const { generations, nameArticles } = currentLexicon();
   while (words.length > 1 && (generations.has(words.at(-1) ?? '') || ROMAN.test(words.at(-1) ?? ''))) words.pop();
   if (kind === 'other') return words.filter((word) => !nameArticles.has(word)).join(' ');
   return words.at(-1)!.replace(/(?:iy|yy|ii|i|y)$/, 'y');
