@@ -43,7 +43,6 @@ export const WORD_LISTS = {
   // Nouns
   speechNouns: 'nouns that carry what somebody says: "a statement", "his claim that"',
   documentNouns: 'documents that speak: "the statement read"',
-  roleNouns: 'people and groups named by what they are or do: "a spokesman"',
   occasions: 'where something is said: "Lee in a later interview said"',
   bearers: 'things and people that bear words without a comma: "a hat reading"',
   pictures: 'recordings in which somebody speaks: "footage of Lee asking"',

@@ -1,6 +1,7 @@
 /** What the stage knows of words: the speech parts of all languages as sets, maps and patterns. No word stands here (src/languages). */
 import type { DateWords } from '../languages/date-words.ts';
 import type { Language } from '../languages/language.ts';
+import type { RoleMark } from '../languages/name-words.ts';
 import { fromLanguages } from '../languages/languages.ts';
 import {
   PATTERNS,
@@ -37,6 +38,8 @@ export type SpeechLexicon = Readonly<Record<WordList, ReadonlySet<string>>> &
     readonly foldings: NonNullable<SpeechWords['foldings']>;
     /** Of the languages whose words of time are known: a month is no time for a reader who cannot tell what stands around it. */
     readonly months: ReadonlySet<string>;
+    /** People and groups named by what they are or do: "a spokesman". */
+    readonly roleNouns: ReadonlySet<string>;
     readonly weekdays: ReadonlySet<string>;
     readonly marks: MarkTable;
     /** The name at the end of a text: capitalised words with the small words of names between them. */
@@ -44,6 +47,8 @@ export type SpeechLexicon = Readonly<Record<WordList, ReadonlySet<string>>> &
   };
 
 const NOTHING = /(?!)/;
+/** The mark of roles by which a speaker may be named. */
+const SPEAKER: RoleMark = 'speaker';
 
 const split = (words: string | undefined): string[] => (words === undefined ? [] : words.split(/\s+/).filter(Boolean));
 
@@ -63,6 +68,8 @@ function compile(languages: readonly Language[]): SpeechLexicon {
   const lists = Object.fromEntries(
     Object.keys(WORD_LISTS).map((list) => [list, new Set(parts.flatMap((part) => split(part[list as WordList])))]),
   ) as unknown as Record<WordList, ReadonlySet<string>>;
+  // roles stand once, with their marks, in the names of a language
+  const roles = languages.flatMap(({ names }) => names?.roles ?? []).filter(([marks]) => marks.includes(SPEAKER));
   const patterns = Object.fromEntries(
     Object.keys(PATTERNS).map((name) => [name, either(parts.flatMap(({ patterns }) => patterns?.[name as PatternName] ?? []))]),
   ) as unknown as Record<PatternName, RegExp>;
@@ -90,6 +97,7 @@ function compile(languages: readonly Language[]): SpeechLexicon {
     titleForms: first((part) => part.titleForms),
     pronouns: first((part) => part.pronouns),
     foldings: parts.flatMap(({ foldings }) => foldings ?? []),
+    roleNouns: new Set(roles.flatMap(([, words]) => split(words))),
     months: monthForms(timed, lists.nameLikeMonths),
     // Full names only: "Sun" and "Sat" are other words as well.
     weekdays: new Set(timed.flatMap(({ weekdays }) => weekdays.flatMap((names) => names.slice(0, 1)))),

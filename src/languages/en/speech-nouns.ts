@@ -17,22 +17,6 @@ export const speechNouns = {
     flyer leaflet video clip manifesto constitution amendment treaty agreement charter invitation summary account dispatch bulletin
     notice reply response chyron script card brief motion warrant subpoena guidance platform proposal policy rule advisory review
     dossier list label title story piece`,
-  roleNouns: `spokesman spokeswoman spokesperson spokesmen spokespeople president vice-president minister premier chancellor secretary senator
-    congressman congresswoman representative governor mayor candidate nominee frontrunner front-runner leader chairman chairwoman chair
-    chief director manager strategist adviser advisor aide official officials officer judge justice prosecutor attorney lawyer lawyers
-    counsel analyst expert experts economist professor scientist researcher researchers author writer reporter journalist editor
-    columnist host anchor commentator pundit critic critics supporter supporters opponent opponents voter voters resident residents
-    neighbor neighbour protester protesters activist activists advocate advocates organizer founder co-founder owner ceo executive
-    businessman businesswoman mogul billionaire tycoon developer investor general colonel captain lieutenant sergeant commander admiral
-    sheriff police detective agent diplomat ambassador envoy lawmaker lawmakers legislator democrat democrats republican republicans
-    source sources witness witnesses victim father mother son daughter brother sister wife husband friend colleague man woman boy girl
-    teacher student students doctor nurse coach player pastor priest pope king queen prince princess veteran soldier musician singer
-    actor actress artist comedian star user person people administration government campaign team group company committee council court
-    department ministry agency office party house senate congress union association organization organisation network newspaper paper
-    magazine outlet board panel commission army military force forces regime kremlin pentagon moderator interviewer questioner treasurer
-    deputy delegate delegates member members pollster operative operatives historian physician surgeon consultant trustee superintendent
-    principal dean rabbi imam bishop archbishop cardinal hunter farmer driver worker workers parent parents mom dad family fan fans
-    caller guest blogger poster commenter tweeter`,
   occasions: `interview interviews statement statements letter letters email emails e-mail e-mails tweet tweets speech post posts call calls hearing
     hearings briefing briefings message messages conversation conversations memo memos report reports column columns essay essays video
     videos filing filings debate debates rally ruling rulings`,
