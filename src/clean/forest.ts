@@ -46,8 +46,9 @@ function layOut({ bias, trees }: Forest): Scorer {
     let sum = bias;
     for (let tree = 0; tree < trees.length; tree++) {
       let node = tree;
-      for (let left = lefts[node]!; left > 0; left = lefts[node]!) node = row[features[node]!]! <= values[node]! ? left : left + 1;
-      sum += values[node]!;
+      for (let left = lefts[node] ?? 0; left > 0; left = lefts[node] ?? 0)
+        node = (row[features[node] ?? 0] ?? 0) <= (values[node] ?? 0) ? left : left + 1;
+      sum += values[node] ?? 0;
     }
     return sum;
   };

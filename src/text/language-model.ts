@@ -63,7 +63,7 @@ const model = (): LanguageModel => (loaded ??= unpackModel(readModelFile('langua
 /** Bytes as one number, first byte highest. */
 export function keyOf(bytes: Uint8Array, from: number, to: number, opens: boolean, closes: boolean): number {
   let key = opens ? 32 : 0;
-  for (let at = from; at < to; at++) key = key * 256 + bytes[at]!;
+  for (let at = from; at < to; at++) key = key * 256 + (bytes[at] ?? 0);
   return closes ? key * 256 + 32 : key;
 }
 
@@ -72,7 +72,7 @@ function find(keys: Float64Array, key: number): number {
   let high = keys.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const value = keys[middle]!;
+    const value = keys[middle] ?? 0;
     if (value === key) return middle;
     if (value < key) low = middle + 1;
     else high = middle - 1;
@@ -117,11 +117,12 @@ export function guessLanguage(text: string): LanguageGuess {
   for (const key of ngrams) {
     const at = find(keys, key);
     if (at === -1) continue;
-    for (let pair = starts[at]!; pair < starts[at + 1]!; pair++) sums[languages[pair]!]! += scores[pair]! + BASE_SCORE;
+    for (let pair = starts[at] ?? 0; pair < (starts[at + 1] ?? 0); pair++)
+      sums[languages[pair] ?? 0] = (sums[languages[pair] ?? 0] ?? 0) + (scores[pair] ?? 0) + BASE_SCORE;
   }
   let best = 0;
-  for (let language = 1; language < sums.length; language++) if (sums[language]! > sums[best]!) best = language;
+  for (let language = 1; language < sums.length; language++) if ((sums[language] ?? 0) > (sums[best] ?? 0)) best = language;
   if (sums[best] === 0) return { code: undefined, isReliable: false };
-  const mean = sums[best]! / ngrams.size;
-  return { code: codes[best], isReliable: ngrams.size >= 3 && mean / (mean + SCALE) >= averages[best]! * RELIABLE_SHARE };
+  const mean = (sums[best] ?? 0) / ngrams.size;
+  return { code: codes[best], isReliable: ngrams.size >= 3 && mean / (mean + SCALE) >= (averages[best] ?? 0) * RELIABLE_SHARE };
 }

@@ -25,8 +25,8 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
   const push = (to: number): void => {
     let a = from;
     let b = to;
-    while (a < b && /\s/.test(text[a]!)) a++;
-    while (b > a && /\s/.test(text[b - 1]!)) b--;
+    while (a < b && /\s/.test(text.charAt(a))) a++;
+    while (b > a && /\s/.test(text.charAt(b - 1))) b--;
     if (b > a) sentences.push([a, b]);
     from = to;
   };
@@ -34,24 +34,24 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
     const unit = text.charCodeAt(i);
     // Letters and the like, before “…” (U+2026).
     if (unit > 0x3f && unit < 0x2026) continue;
-    const c = text[i]!;
+    const c = text.charAt(i);
     if (c === '\n') {
       push(i);
       continue;
     }
     if (c !== '.' && c !== '!' && c !== '?' && c !== '…' && c !== '。') continue;
     let after = i + 1;
-    while (after < end && (CLOSERS.test(text[after]!) || /[.!?…]/.test(text[after]!))) after++;
+    while (after < end && (CLOSERS.test(text.charAt(after)) || /[.!?…]/.test(text.charAt(after)))) after++;
     if (c === '。') {
       push(after);
       i = after - 1;
       continue;
     }
-    if (after < end && !/\s/.test(text[after]!)) continue;
+    if (after < end && !/\s/.test(text.charAt(after))) continue;
     let next = after;
-    while (next < end && next - after < 8 && /[\s"'“‘«([]/.test(text[next]!)) next++;
-    if (next < end && !/[\p{Lu}\p{Lt}\p{Lo}\p{N}@#$£€—–-]/u.test(text[next]!)) {
-      if (text[next] !== undefined && /\p{Ll}/u.test(text[next]!)) i = after - 1;
+    while (next < end && next - after < 8 && /[\s"'“‘«([]/.test(text.charAt(next))) next++;
+    if (next < end && !/[\p{Lu}\p{Lt}\p{Lo}\p{N}@#$£€—–-]/u.test(text.charAt(next))) {
+      if (text[next] !== undefined && /\p{Ll}/u.test(text.charAt(next))) i = after - 1;
       continue;
     }
     if (c === '.' && after === i + 1 && !endsAt(text, from, i, next, end)) continue;
@@ -65,12 +65,12 @@ export function splitSentences(text: string, start = 0, end = text.length): Span
 /** Does the full stop at `stop` end its sentence, given the word before it and the word at `next`? */
 function endsAt(text: string, from: number, stop: number, next: number, end: number): boolean {
   let a = stop;
-  while (a > from && stop - a < 24 && /[\p{L}\p{N}.]/u.test(text[a - 1]!)) a--;
+  while (a > from && stop - a < 24 && /[\p{L}\p{N}.]/u.test(text.charAt(a - 1))) a--;
   const word = text.slice(a, stop).toLowerCase();
   if (ALWAYS_ON.has(word)) return false;
-  const initial = /^\p{L}$/u.test(word) && /\p{Lu}/u.test(text[a]!) && word !== 'i';
+  const initial = /^\p{L}$/u.test(word) && /\p{Lu}/u.test(text.charAt(a)) && word !== 'i';
   if (!initial && !MAY_END.has(word) && !/^(?:\p{L}\.)+\p{L}$/u.test(word)) return true;
   let b = next;
-  while (b < end && b - next < 24 && /[\p{L}\p{N}]/u.test(text[b]!)) b++;
+  while (b < end && b - next < 24 && /[\p{L}\p{N}]/u.test(text.charAt(b))) b++;
   return OPENERS.test(text.slice(next, b));
 }

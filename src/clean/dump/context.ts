@@ -124,7 +124,7 @@ export function maxSumSegment(values: ArrayLike<number>): Segment {
   let sum = 0;
   let start = 0;
   for (let i = 0; i < values.length; i++) {
-    sum += values[i]!;
+    sum += values[i] ?? 0;
     if (sum > best) {
       best = sum;
       segment = { start, end: i + 1 };
@@ -140,7 +140,7 @@ export function maxSumSegment(values: ArrayLike<number>): Segment {
 const prefixSums = (values: readonly number[]): Float64Array => {
   const sums = new Float64Array(values.length + 1);
   for (let i = 0; i < values.length; i++) {
-    sums[i + 1] = sums[i]! + values[i]!;
+    sums[i + 1] = (sums[i] ?? 0) + (values[i] ?? 0);
   }
   return sums;
 };
@@ -150,7 +150,7 @@ const between = (sums: Float64Array, from: number, to: number): number => {
   const last = sums.length - 1;
   const a = Math.min(Math.max(from, 0), last);
   const b = Math.min(Math.max(to, 0), last);
-  return b > a ? sums[b]! - sums[a]! : 0;
+  return b > a ? (sums[b] ?? 0) - (sums[a] ?? 0) : 0;
 };
 
 const near = (distance: number, scale: number): number => Math.min(distance, scale) / scale;
@@ -173,10 +173,10 @@ export function* contextFeatures(page: readonly LineFacts[]): Generator<Float64A
   const related = page.map((facts) => (facts.furniture?.rule === 'related-heading' ? 1 : 0));
   const relatedSums = prefixSums(related);
   const stampSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'byline' || facts.furniture?.rule === 'timestamp' ? 1 : 0)));
-  const core = maxSumSegment(page.map((_, i) => (prose[i]! > 0 ? prose[i]! : -LINE_COST)));
+  const core = maxSumSegment(page.map((_, i) => ((prose[i] ?? 0) > 0 ? (prose[i] ?? 0) : -LINE_COST)));
   const coreTypes = countTypes(page.slice(core.start, core.end));
   const firstTypes = new Set(page[0]?.types ?? []);
-  const proseTotal = proseSums[n]!;
+  const proseTotal = proseSums[n] ?? 0;
   const proseLines = prose.filter((w) => w > 0).length;
   const firstProse = prose.findIndex((w) => w > 0);
   const toProse = distances(prose.toReversed()).reverse();
@@ -185,7 +185,7 @@ export function* contextFeatures(page: readonly LineFacts[]): Generator<Float64A
   const socialSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'social-post' ? 1 : 0)));
   const authorSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'author-note' ? 1 : 0)));
   const promotionSums = prefixSums(page.map((facts) => (facts.furniture?.rule === 'promotion' ? 1 : 0)));
-  const regional = REGIONAL_AT.map((index) => prefixSums(page.map((facts) => facts.local[index]!)));
+  const regional = REGIONAL_AT.map((index) => prefixSums(page.map((facts) => facts.local[index] ?? 0)));
   const seen = new Map<string, number>();
   const ran = { comments: 0, related: 0, copyright: 0, teaser: 0, list: 0 };
   const row = new Float64Array(CONTEXT_NAMES.length);
@@ -216,12 +216,12 @@ export function* contextFeatures(page: readonly LineFacts[]): Generator<Float64A
       push(between(furnitureSums, i - r, i) / r);
       push(between(furnitureSums, i + 1, i + 1 + r) / r);
     }
-    push(proseSums[i]! / Math.max(1, proseTotal));
+    push((proseSums[i] ?? 0) / Math.max(1, proseTotal));
     push(between(proseSums, i + 1, n) / Math.max(1, proseTotal));
     push(1 - near(i, 15));
     push(1 - near(n - 1 - i, 15));
-    push(logDistance(sinceProse[i]!));
-    push(logDistance(toProse[i]!));
+    push(logDistance(sinceProse[i] ?? 0));
+    push(logDistance(toProse[i] ?? 0));
     push(i >= core.start && i < core.end ? 1 : 0);
     push(i < core.start ? 1 : 0);
     push(i >= core.end ? 1 : 0);
@@ -248,7 +248,7 @@ export function* contextFeatures(page: readonly LineFacts[]): Generator<Float64A
     push(near(between(commentSums, i, i + 4), 2));
     push(between(socialSums, i + 1, i + 4) > 0 ? 1 : 0);
     push(facts.words >= 5 && facts.local[ALL_CAPS] === 1 ? 1 : 0);
-    push(facts.words >= 5 && !facts.sentence && facts.local[TITLE_SHARE]! > 0.6 ? 1 : 0);
+    push(facts.words >= 5 && !facts.sentence && (facts.local[TITLE_SHARE] ?? 0) > 0.6 ? 1 : 0);
     push(facts.words >= 11 && !facts.sentence ? 1 : 0);
     push(between(authorSums, i - 3, i) > 0 ? 1 : 0);
     push(between(promotionSums, i - 3, i) > 0 ? 1 : 0);
@@ -256,7 +256,7 @@ export function* contextFeatures(page: readonly LineFacts[]): Generator<Float64A
     push(proseLines > 0 ? proseTotal / proseLines / 50 : 0);
     seen.set(key, i);
     const rule = facts.furniture?.rule;
-    if (proseSums[i + 1]! > 0.25 * proseTotal) {
+    if ((proseSums[i + 1] ?? 0) > 0.25 * proseTotal) {
       ran.comments = rule === 'comments' ? 1 : ran.comments;
       ran.related = rule === 'related-heading' ? 1 : ran.related;
       ran.copyright = rule === 'copyright' ? 1 : ran.copyright;
@@ -316,7 +316,7 @@ function slowMeans(values: readonly number[], words: readonly number[]): number[
   let total = 1;
   return values.map((value, i) => {
     const mean = sum / total;
-    const weight = words[i]! + 4;
+    const weight = (words[i] ?? 0) + 4;
     sum = sum * 0.9 + value * weight;
     total = total * 0.9 + weight;
     return mean;
@@ -376,22 +376,22 @@ export function* secondFeatures(page: readonly LineFacts[], scores: Float64Array
   const n = page.length;
   const p = Array.from(scores, (score) => 1 / (1 + Math.exp(-score)));
   const words = page.map((facts) => facts.words + 1);
-  const keptSums = prefixSums(p.map((value, i) => value * words[i]!));
+  const keptSums = prefixSums(p.map((value, i) => value * (words[i] ?? 0)));
   const wordSums = prefixSums(words);
   const breakSums = prefixSums(
     page.map(({ furniture }) =>
       furniture?.rule === 'comments' || furniture?.rule === 'related-heading' || furniture?.rule === 'copyright' ? 1 : 0,
     ),
   );
-  const gains = p.map((value, i) => (value - 0.5) * (words[i]! + 4));
+  const gains = p.map((value, i) => (value - 0.5) * ((words[i] ?? 0) + 4));
   const ending = bestRuns(gains);
   const starting = bestRuns(gains.toReversed()).reverse();
   const slowBefore = slowMeans(p, words);
   const slowAfter = slowMeans(p.toReversed(), words.toReversed()).reverse();
   const furnitureSums = prefixSums(page.map((facts) => (facts.furniture?.anywhere ? 1 : 0)));
-  const block = maxSumSegment(p.map((value, i) => (value - 0.5) * (words[i]! + 4)));
+  const block = maxSumSegment(p.map((value, i) => (value - 0.5) * ((words[i] ?? 0) + 4)));
   const blockTypes = countTypes(page.slice(block.start, block.end));
-  const keptTotal = keptSums[n]!;
+  const keptTotal = keptSums[n] ?? 0;
   const row = new Float64Array(SECOND_NAMES.length);
   let at = 0;
   const push = (value: number): void => {
@@ -399,8 +399,8 @@ export function* secondFeatures(page: readonly LineFacts[], scores: Float64Array
   };
   for (const [i, facts] of page.entries()) {
     at = 0;
-    push(Math.max(-2, Math.min(2, scores[i]! / 4)));
-    push(p[i]!);
+    push(Math.max(-2, Math.min(2, (scores[i] ?? 0) / 4)));
+    push(p[i] ?? 0);
     for (const k of SECOND_OFFSETS) {
       push(p[i + k] ?? 0);
     }
@@ -408,7 +408,7 @@ export function* secondFeatures(page: readonly LineFacts[], scores: Float64Array
       push(between(keptSums, i - r, i) / Math.max(1, between(wordSums, i - r, i)));
       push(between(keptSums, i + 1, i + 1 + r) / Math.max(1, between(wordSums, i + 1, i + 1 + r)));
     }
-    push(keptSums[i]! / Math.max(1, keptTotal));
+    push((keptSums[i] ?? 0) / Math.max(1, keptTotal));
     push(between(keptSums, i + 1, n) / Math.max(1, keptTotal));
     const before = i < block.start;
     const after = i >= block.end;
@@ -423,16 +423,16 @@ export function* secondFeatures(page: readonly LineFacts[], scores: Float64Array
     push(overlapShare(facts.types, blockTypes, before || after ? 1 : 2));
     push(Math.max(p[i - 1] ?? 0, p[i - 2] ?? 0, p[i - 3] ?? 0));
     push(Math.max(p[i + 1] ?? 0, p[i + 2] ?? 0, p[i + 3] ?? 0));
-    push(Math.log1p(ending[i]!) / 6);
-    push(Math.log1p(starting[i]!) / 6);
-    push(slowBefore[i]!);
-    push(slowAfter[i]!);
+    push(Math.log1p(ending[i] ?? 0) / 6);
+    push(Math.log1p(starting[i] ?? 0) / 6);
+    push(slowBefore[i] ?? 0);
+    push(slowAfter[i] ?? 0);
     push(near(after ? between(furnitureSums, block.end, i) : before ? between(furnitureSums, i + 1, block.start) : 0, 8));
     push(facts.furniture?.anywhere ? 1 : 0);
     push(facts.furniture !== undefined && !facts.furniture.anywhere ? 1 : 0);
     push(after ? near(between(breakSums, block.end, i + 1), 3) : before ? near(between(breakSums, i, block.start), 3) : 0);
     for (const index of SECOND_LOCAL_AT) {
-      push(facts.local[index]!);
+      push(facts.local[index] ?? 0);
     }
     yield row;
   }

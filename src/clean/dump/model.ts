@@ -24,7 +24,7 @@ export function scorer({ inputs, hidden, inner, outer }: Layered): (row: Float64
   const byInput = new Float64Array(inputs * hidden);
   for (let h = 0; h < hidden; h++) {
     for (let j = 0; j < inputs; j++) {
-      byInput[j * hidden + h] = inner[h * inputs + j]!;
+      byInput[j * hidden + h] = inner[h * inputs + j] ?? 0;
     }
   }
   const top = Float64Array.from(outer);
@@ -33,17 +33,17 @@ export function scorer({ inputs, hidden, inner, outer }: Layered): (row: Float64
     let sum = 0;
     units.fill(0);
     for (let j = 0; j < inputs; j++) {
-      const x = row[j]!;
+      const x = row[j] ?? 0;
       if (x === 0) {
         continue;
       }
-      sum += top[j]! * x;
+      sum += (top[j] ?? 0) * x;
       for (let h = 0, k = j * hidden; h < hidden; h++, k++) {
-        units[h]! += byInput[k]! * x;
+        units[h] = (units[h] ?? 0) + (byInput[k] ?? 0) * x;
       }
     }
     for (let h = 0; h < hidden; h++) {
-      sum += top[inputs + h]! * Math.tanh(units[h]!);
+      sum += (top[inputs + h] ?? 0) * Math.tanh(units[h] ?? 0);
     }
     return sum;
   };

@@ -39,7 +39,9 @@ export function segmentDump(page: readonly LineFacts[], alone: Float64Array): Se
     if (facts.furniture?.anywhere) {
       return drop(facts.furniture.rule, facts.furniture.reason);
     }
-    return scores[i]! > 0 ? KEPT : drop(facts.furniture?.rule ?? 'furniture', facts.furniture?.reason ?? 'does not read like the article');
+    return (scores[i] ?? 0) > 0
+      ? KEPT
+      : drop(facts.furniture?.rule ?? 'furniture', facts.furniture?.reason ?? 'does not read like the article');
   });
   fillGaps(page, scores, lines);
   extendEnd(page, scores, lines);
@@ -76,16 +78,16 @@ function shareLists(page: readonly LineFacts[], scores: Float64Array): Float64Ar
     const list: number[] = [];
     let isList = true;
     for (let i = start; i < end; i++) {
-      isList &&= page[i]!.words <= LIST_WORDS;
-      if (page[i]!.furniture?.anywhere !== true) {
+      isList &&= (page[i]?.words ?? 0) <= LIST_WORDS;
+      if (page[i]?.furniture?.anywhere !== true) {
         list.push(i);
       }
     }
-    const mean = list.reduce((sum, i) => sum + scores[i]!, 0) / list.length;
+    const mean = list.reduce((sum, i) => sum + (scores[i] ?? 0), 0) / list.length;
     for (const i of isList && list.length >= LIST_LINES ? list : []) {
-      const together = (1 - LIST_SHARE) * scores[i]! + LIST_SHARE * mean;
-      const isOwn = page[i]!.sentence && page[i]!.words >= OWN_WORDS;
-      shared[i] = isOwn ? Math.max(scores[i]!, together) : together;
+      const together = (1 - LIST_SHARE) * (scores[i] ?? 0) + LIST_SHARE * mean;
+      const isOwn = page[i]?.sentence && (page[i]?.words ?? 0) >= OWN_WORDS;
+      shared[i] = isOwn ? Math.max(scores[i] ?? 0, together) : together;
     }
   }
   return shared;
@@ -95,7 +97,7 @@ function shareLists(page: readonly LineFacts[], scores: Float64Array): Float64Ar
 function fillGaps(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[]): void {
   const kept = lines.map((line) => line.kept);
   for (const [i, facts] of page.entries()) {
-    if (kept[i] || facts.furniture !== undefined || scores[i]! < SURE) {
+    if (kept[i] || facts.furniture !== undefined || (scores[i] ?? 0) < SURE) {
       continue;
     }
     const before = kept.slice(Math.max(0, i - GAP), i).some(Boolean);
@@ -114,7 +116,7 @@ function extendEnd(page: readonly LineFacts[], scores: Float64Array, lines: Line
     if (facts.furniture?.anywhere && facts.furniture.rule !== 'related-heading' && facts.furniture.rule !== 'comments') {
       continue;
     }
-    if (facts.furniture !== undefined || !facts.sentence || facts.words < 12 || facts.copies > 1 || scores[i]! < DOUBTFUL) {
+    if (facts.furniture !== undefined || !facts.sentence || facts.words < 12 || facts.copies > 1 || (scores[i] ?? 0) < DOUBTFUL) {
       return;
     }
     lines[i] = { kept: true, rule: 'article', reason: 'a paragraph that follows the article with nothing but furniture between' };
@@ -126,7 +128,7 @@ function keepCredits(page: readonly LineFacts[], lines: LineDecision[]): void {
   for (const [i, facts] of page.entries()) {
     if (
       facts.furniture?.rule === 'credit' &&
-      !lines[i]!.kept &&
+      !lines[i]?.kept &&
       (lines[i - 1]?.kept || (lines[i - 2]?.kept && page[i - 1]?.furniture?.anywhere))
     ) {
       lines[i] = { kept: true, rule: 'credit', reason: 'credit line at the end of the article' };
@@ -146,7 +148,7 @@ function dropLinkedTitles(page: readonly LineFacts[], lines: LineDecision[]): vo
       if (!isTitleLike(next) || (!tight && k > i + 1)) {
         break;
       }
-      if (lines[k]!.kept || lines[k]!.rule === 'furniture') {
+      if (lines[k]?.kept || lines[k]?.rule === 'furniture') {
         lines[k] = drop('linked-headline', `headline of another story, under “${facts.line.text.slice(0, 40)}”`);
       }
       if (!tight) {
@@ -162,7 +164,7 @@ const COMMENT_REACH = 30;
 function keptWords(page: readonly LineFacts[], lines: readonly LineDecision[], from: number, to: number): number {
   let words = 0;
   for (let i = from; i < to; i++) {
-    words += lines[i]!.kept ? page[i]!.words : 0;
+    words += lines[i]?.kept ? (page[i]?.words ?? 0) : 0;
   }
   return words;
 }
@@ -171,7 +173,7 @@ function keptWords(page: readonly LineFacts[], lines: readonly LineDecision[], f
 const isPost = ({ sentence, words, furniture }: LineFacts): boolean => sentence && words >= 12 && furniture === undefined;
 
 function dropComments(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[]): void {
-  const entries = [...page.keys()].filter((i) => page[i]!.furniture?.rule === 'comment-entry');
+  const entries = [...page.keys()].filter((i) => page[i]?.furniture?.rule === 'comment-entry');
   const kept = lines.findIndex((line) => line.kept);
   const firstKept = kept === -1 ? lines.length : kept;
   let judged = -1;
@@ -181,16 +183,16 @@ function dropComments(page: readonly LineFacts[], scores: Float64Array, lines: L
       continue;
     }
     let last = k + 2;
-    while (entries[last + 1] !== undefined && entries[last + 1]! - entries[last]! <= COMMENT_REACH) {
+    while (entries[last + 1] !== undefined && (entries[last + 1] ?? 0) - (entries[last] ?? 0) <= COMMENT_REACH) {
       last++;
     }
-    const end = Math.min(lines.length, entries[last]! + COMMENT_REACH / 2);
+    const end = Math.min(lines.length, (entries[last] ?? 0) + COMMENT_REACH / 2);
     const within = keptWords(page, lines, at, end);
     const isAnnounced = page.slice(Math.max(0, at - 10), at).some((facts) => facts.furniture?.rule === 'comments');
     if (at < firstKept) {
       // a short post under which the comments look more like an article than it does; not the latest comments, listed over a story
-      const between = keptWords(page, lines, at, entries[last]!);
-      if (!isAnnounced || between < keptWords(page, lines, entries[last]!, page.length) || !keepPost(page, scores, lines, at)) {
+      const between = keptWords(page, lines, at, entries[last] ?? 0);
+      if (!isAnnounced || between < keptWords(page, lines, entries[last] ?? 0, page.length) || !keepPost(page, scores, lines, at)) {
         judged = last;
         continue;
       }
@@ -198,7 +200,7 @@ function dropComments(page: readonly LineFacts[], scores: Float64Array, lines: L
       return;
     }
     for (let i = at; i < end; i++) {
-      if (lines[i]!.kept) {
+      if (lines[i]?.kept) {
         lines[i] = drop('comments', 'stands in the comment section');
       }
     }
@@ -210,10 +212,10 @@ function dropComments(page: readonly LineFacts[], scores: Float64Array, lines: L
 function keepPost(page: readonly LineFacts[], scores: Float64Array, lines: LineDecision[], end: number): boolean {
   let best = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < end; i++) {
-    best = isPost(page[i]!) ? Math.max(best, scores[i]!) : best;
+    best = isPost(page[i]!) ? Math.max(best, scores[i] ?? 0) : best;
   }
   for (let i = 0; i < end; i++) {
-    if (isPost(page[i]!) && scores[i]! >= best - 1) {
+    if (isPost(page[i]!) && (scores[i] ?? 0) >= best - 1) {
       lines[i] = { kept: true, rule: 'article', reason: 'the nearest to article text over the comments' };
     }
   }
@@ -226,7 +228,7 @@ function dropAfterSyndication(page: readonly LineFacts[], lines: LineDecision[])
     return;
   }
   for (let i = end + 1; i < lines.length; i++) {
-    if (lines[i]!.kept) {
+    if (lines[i]?.kept) {
       lines[i] = drop('after-article', 'stands after the line that ends a syndicated story');
     }
   }
@@ -237,7 +239,7 @@ function keepSomething(page: readonly LineFacts[], scores: Float64Array, lines: 
   if (lines.some((line) => line.kept) || page.length === 0) {
     return;
   }
-  const open = page.map((facts, i) => (facts.furniture?.anywhere ? -100 : 0) + scores[i]! + Math.log1p(facts.words));
+  const open = page.map((facts, i) => (facts.furniture?.anywhere ? -100 : 0) + (scores[i] ?? 0) + Math.log1p(facts.words));
   const best = Math.max(...open.slice(0, 20_000));
   for (const [i, value] of open.entries()) {
     if (value >= best - 1) {
@@ -259,10 +261,10 @@ function leaveClean(page: readonly LineFacts[], lines: LineDecision[]): void {
   let count = 0;
   for (const [i, { words, furniture }] of page.entries()) {
     total += words;
-    if (lines[i]!.kept) {
+    if (lines[i]?.kept) {
       continue;
     }
-    if (furniture?.anywhere === true || lines[i]!.rule === 'linked-headline' || lines[i]!.rule === 'comments') {
+    if (furniture?.anywhere === true || lines[i]?.rule === 'linked-headline' || lines[i]?.rule === 'comments') {
       return;
     }
     stray += words;
@@ -288,7 +290,7 @@ function applyHead(page: readonly LineFacts[], lines: LineDecision[], head: Dump
     return;
   }
   for (const [i, facts] of page.entries()) {
-    if (facts.line.text.toLowerCase() === title && lines[i]!.rule !== 'headline') {
+    if (facts.line.text.toLowerCase() === title && lines[i]?.rule !== 'headline') {
       lines[i] = drop('headline-repeat', 'repeats the headline');
     }
   }
@@ -299,7 +301,7 @@ function nameOutside(page: readonly LineFacts[], lines: LineDecision[]): void {
   const first = lines.findIndex((line) => line.kept);
   const last = lines.findLastIndex((line) => line.kept);
   for (const i of page.keys()) {
-    if (lines[i]!.rule === 'furniture') {
+    if (lines[i]?.rule === 'furniture') {
       lines[i] =
         i < first
           ? drop('before-article', 'stands before the article and does not read like it')

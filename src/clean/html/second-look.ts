@@ -43,13 +43,15 @@ function groupScores(scores: Float64Array, weights: Float64Array, groupOf: Int32
   const weight = new Float64Array(groups);
   const count = new Int32Array(groups);
   for (let index = 0; index < groupOf.length; index++) {
-    const group = groupOf[index]!;
-    mass[group]! += scores[index]! * weights[index]!;
-    weight[group]! += weights[index]!;
-    count[group]!++;
+    const group = groupOf[index] ?? 0;
+    mass[group] = (mass[group] ?? 0) + (scores[index] ?? 0) * (weights[index] ?? 0);
+    weight[group] = (weight[group] ?? 0) + (weights[index] ?? 0);
+    count[group] = (count[group] ?? 0) + 1;
   }
   return Float64Array.from(groupOf, (group, index) =>
-    count[group]! < 2 ? -1 : (mass[group]! - scores[index]! * weights[index]!) / Math.max(1, weight[group]! - weights[index]!),
+    (count[group] ?? 0) < 2
+      ? -1
+      : ((mass[group] ?? 0) - (scores[index] ?? 0) * (weights[index] ?? 0)) / Math.max(1, (weight[group] ?? 0) - (weights[index] ?? 0)),
   );
 }
 
@@ -79,10 +81,10 @@ export function lookAgain(
   const mass = new Float64Array(scopes.length);
   const weight = new Float64Array(scopes.length);
   for (const [index, block] of blocks.entries()) {
-    const blockMass = scores[index]! * weights[index]!;
+    const blockMass = (scores[index] ?? 0) * (weights[index] ?? 0);
     for (let scope: Scope | undefined = block.scope; scope !== undefined; scope = scope.parent) {
-      mass[scope.id]! += blockMass;
-      weight[scope.id]! += weights[index]!;
+      mass[scope.id] = (mass[scope.id] ?? 0) + blockMass;
+      weight[scope.id] = (weight[scope.id] ?? 0) + (weights[index] ?? 0);
     }
   }
   const total = Math.max(1, mass[0] ?? 1);

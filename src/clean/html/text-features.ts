@@ -161,8 +161,8 @@ class Vocabulary {
     const pairs = new Set<number>();
     const runs = new Set<number>();
     for (let at = 0; at + 1 < words.length; at++) {
-      pairs.add(pairOf(words[at]!, words[at + 1]!));
-      if (at + 2 < words.length) runs.add(runOf(words[at]!, words[at + 1]!, words[at + 2]!));
+      pairs.add(pairOf(words[at] ?? 0, words[at + 1] ?? 0));
+      if (at + 2 < words.length) runs.add(runOf(words[at] ?? 0, words[at + 1] ?? 0, words[at + 2] ?? 0));
     }
     return { words: new Set(words), pairs, runs };
   }
@@ -171,13 +171,13 @@ class Vocabulary {
 /** Share of a text's three-word runs that a reference has; shorter texts are looked up whole. */
 function shareIn(words: readonly number[], reference: Reference | undefined): number {
   if (reference === undefined || words.length === 0) return 0;
-  if (words.length === 1) return reference.words.has(words[0]!) ? 1 : 0;
-  if (words.length === 2) return reference.pairs.has(pairOf(words[0]!, words[1]!)) ? 1 : 0;
+  if (words.length === 1) return reference.words.has(words[0] ?? 0) ? 1 : 0;
+  if (words.length === 2) return reference.pairs.has(pairOf(words[0] ?? 0, words[1] ?? 0)) ? 1 : 0;
   let hits = 0;
   for (let at = 2; at < words.length; at++) {
     // The third word is asked for first: of most texts no word is in the reference.
-    if (!reference.words.has(words[at]!)) at += 2;
-    else if (reference.runs.has(runOf(words[at - 2]!, words[at - 1]!, words[at]!))) hits++;
+    if (!reference.words.has(words[at] ?? 0)) at += 2;
+    else if (reference.runs.has(runOf(words[at - 2] ?? 0, words[at - 1] ?? 0, words[at] ?? 0))) hits++;
   }
   return hits / (words.length - 2);
 }
@@ -252,7 +252,7 @@ export function measureText(context: PageContext, prose: readonly boolean[], row
     for (const word of list) {
       if (counted[word] === index || vocabulary.isLong[word] !== true) continue;
       counted[word] = index;
-      spread[word]!++;
+      spread[word] = (spread[word] ?? 0) + 1;
     }
   }
   counted.fill(-1);
@@ -273,7 +273,7 @@ export function measureText(context: PageContext, prose: readonly boolean[], row
       if (vocabulary.isLong[word] !== true) continue;
       long++;
       if (topic.has(word)) onTopic++;
-      if (spread[word]! > others) shared++;
+      if ((spread[word] ?? 0) > others) shared++;
       if (counted[word] !== index && headlineTopic.has(word)) ofHeadline++;
       counted[word] = index;
     }
