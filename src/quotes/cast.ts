@@ -105,7 +105,7 @@ export function createCast(
   const bySurname = new Map<string, Presence | null>();
   for (const who of presences)
     if (who.kind === 'person') {
-      const surname = who.name.split(' ').at(-1)!.toLowerCase();
+      const surname = (who.name.split(' ').at(-1) ?? '').toLowerCase();
       bySurname.set(surname, bySurname.has(surname) ? null : who);
     }
   let next = 0;
@@ -120,7 +120,7 @@ export function createCast(
   /** Is the place the first mention of its sentence: most likely the subject? */
   const isFirstIn = (index: number): boolean => {
     const earlier = places[index - 1];
-    return earlier === undefined || indexAt(sentences, earlier.at) !== indexAt(sentences, places[index]!.at);
+    return earlier === undefined || indexAt(sentences, earlier.at) !== indexAt(sentences, places[index]?.at ?? 0);
   };
   const score = (who: Presence, sentence: number, paragraph: number): number => {
     if (who.last === undefined || paragraph - who.last.paragraph > REACH) return -Infinity;
@@ -143,7 +143,7 @@ export function createCast(
 
   return {
     advance(at) {
-      for (; next < places.length && places[next]!.at < at; next++) {
+      for (; next < places.length && (places[next]?.at ?? at) < at; next++) {
         const place = places[next]!;
         if (place.quoted) continue;
         const after = text.slice(place.end, place.end + 2);
@@ -164,7 +164,7 @@ export function createCast(
       let high = places.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (places[middle]!.at <= start) low = middle + 1;
+        if ((places[middle]?.at ?? 0) <= start) low = middle + 1;
         else high = middle;
       }
       for (let k = Math.max(0, low - 3); k < places.length && places[k]!.at < end; k++) if (places[k]!.end > start) return places[k]!.who;

@@ -55,17 +55,17 @@ function marksOf(text: string, start: number, end: number, nextMark: Finder): Ma
   const usual = lexicon.marks.marks.get('"')?.family ?? '';
   let after = start;
   for (let i = nextMark(start); i < end; i = nextMark(after)) {
-    const c = text[i]!;
+    const c = text.charAt(i);
     after = i + 1;
     const known = lexicon.marks.marks.get(c);
     if (known !== undefined) marks.push({ at: i, width: 1, ...known });
     else {
       const next = text[i + 1];
       // A nested single mark before a doubled closing one: country,'''
-      if (next === c && text[i + 2] === c && i + 2 < end && i > start && !/\s/.test(text[i - 1]!)) continue;
+      if (next === c && text[i + 2] === c && i + 2 < end && i > start && !/\s/.test(text.charAt(i - 1))) continue;
       if (next === c && i + 1 < end) {
         const form =
-          c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text[i + 2]!) ? 'close' : 'straight';
+          c === '`' || c === '‘' ? 'open' : c === '’' && text[i + 2] !== undefined && /\s/.test(text.charAt(i + 2)) ? 'close' : 'straight';
         marks.push({ at: i, width: 2, form, family: usual });
         after = i + 2;
       }
@@ -75,14 +75,14 @@ function marksOf(text: string, start: number, end: number, nextMark: Finder): Ma
 }
 
 function opens(text: string, mark: Mark, start: number, end: number): boolean {
-  const before = mark.at > start ? text[mark.at - 1]! : ' ';
-  const after = mark.at + mark.width < end ? text[mark.at + mark.width]! : ' ';
+  const before = mark.at > start ? text.charAt(mark.at - 1) : ' ';
+  const after = mark.at + mark.width < end ? text.charAt(mark.at + mark.width) : ' ';
   return BOUNDARY_BEFORE.test(before) && !/\s/.test(after);
 }
 
 function closes(text: string, mark: Mark, start: number, end: number): boolean {
-  const before = mark.at > start ? text[mark.at - 1]! : ' ';
-  const after = mark.at + mark.width < end ? text[mark.at + mark.width]! : ' ';
+  const before = mark.at > start ? text.charAt(mark.at - 1) : ' ';
+  const after = mark.at + mark.width < end ? text.charAt(mark.at + mark.width) : ' ';
   return !/\s/.test(before) && BOUNDARY_AFTER.test(after);
 }
 
@@ -99,13 +99,13 @@ function pairDoubles(text: string, paragraph: number, start: number, end: number
   const finish = (from: Mark, at: number, outerEnd: number, unclosed: boolean): void => {
     let a = from.at + from.width;
     let b = at;
-    while (a < b && /\s/.test(text[a]!)) a++;
-    while (b > a && /\s/.test(text[b - 1]!)) b--;
+    while (a < b && /\s/.test(text.charAt(a))) a++;
+    while (b > a && /\s/.test(text.charAt(b - 1))) b--;
     if (b > a) found.push({ start: a, end: b, outerStart: from.at, outerEnd, paragraph, kind: 'double', unclosed });
   };
   for (let k = 0; k < marks.length; k++) {
     const mark = marks[k]!;
-    const before = mark.at > start ? text[mark.at - 1]! : ' ';
+    const before = mark.at > start ? text.charAt(mark.at - 1) : ' ';
     const canOpen = opens(text, mark, start, end);
     const canClose = closes(text, mark, start, end);
     if (open === undefined) {
@@ -173,9 +173,9 @@ function pairSingles(text: string, paragraph: number, [start, end]: Span, taken:
       follow = inside.outerEnd;
       continue;
     }
-    const c = text[i]!;
-    const before = i > start ? text[i - 1]! : ' ';
-    const after = i + 1 < end ? text[i + 1]! : ' ';
+    const c = text.charAt(i);
+    const before = i > start ? text.charAt(i - 1) : ' ';
+    const after = i + 1 < end ? text.charAt(i + 1) : ' ';
     const canOpen = (c === '‘' || c === "'" || c === '‹') && BOUNDARY_BEFORE.test(before) && !/\s/.test(after) && after !== c;
     const canClose = c !== '‘' && !/\s/.test(before) && !LETTER.test(after);
     if (open < 0) {

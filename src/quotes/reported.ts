@@ -7,7 +7,7 @@ import { lexicon } from './lexicon.ts';
 import { mainSubject } from './main-subject.ts';
 import { mediumOf } from './medium.ts';
 import { mentionOf } from './mention.ts';
-import type { Sentence, Token } from './tokens.ts';
+import { tokenAt, type Sentence, type Token } from './tokens.ts';
 import { ELSEWHERE } from './weights.ts';
 
 /** A paragraph that ends in a colon hands its speaker to the quotation paragraph below. */
@@ -23,7 +23,8 @@ export function colonSpeaker(tokens: readonly Token[], sentences: readonly Sente
       ? undefined
       : { speaker: mentionOf(tokens, subject, paragraph), cue: undefined, index: -1, paragraph, closing: true };
   }
-  const cue: Span | undefined = best.cue === undefined ? undefined : [tokens[best.cue[0]]!.start, tokens[best.cue[1] - 1]!.end];
+  const cue: Span | undefined =
+    best.cue === undefined ? undefined : [tokenAt(tokens, best.cue[0]).start, tokenAt(tokens, best.cue[1] - 1).end];
   return {
     speaker: mentionOf(tokens, best.subject, paragraph),
     cue,
@@ -54,7 +55,7 @@ export function reportedIn(tokens: readonly Token[], sentence: Sentence, paragra
   if (main?.subject === undefined || main.cue === undefined) return undefined;
   return {
     speaker: mentionOf(local, main.subject, paragraph),
-    cue: [local[main.cue[0]]!.start, local[main.cue[1] - 1]!.end],
+    cue: [tokenAt(local, main.cue[0]).start, tokenAt(local, main.cue[1] - 1).end],
     rule,
     score: ELSEWHERE.reported,
   };

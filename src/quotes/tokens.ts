@@ -84,7 +84,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
     }
     const limit = stretch === undefined ? end : Math.min(end, stretch.outerStart);
     const unit = text.charCodeAt(i);
-    if (unit === 0x20 || ((unit < 0x41 ? unit < 0x21 : unit > 0x7f) && /\s/.test(text[i]!))) {
+    if (unit === 0x20 || ((unit < 0x41 ? unit < 0x21 : unit > 0x7f) && /\s/.test(text.charAt(i)))) {
       i++;
       continue;
     }
@@ -96,7 +96,7 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
     }
     if (to === i) {
       const dashes = text[i] === '-' && text[i + 1] === '-' && i + 1 < limit;
-      const possessive = /['’]/.test(text[i]!) && /s/i.test(text[i - 1] ?? '') && tokens.at(-1)?.end === i;
+      const possessive = /['’]/.test(text.charAt(i)) && /s/i.test(text[i - 1] ?? '') && tokens.at(-1)?.end === i;
       push(i, dashes ? i + 2 : i + 1, possessive ? 'possessive' : 'punct');
       i += dashes ? 2 : 1;
       continue;
@@ -111,8 +111,8 @@ function tokenise(text: string, start: number, end: number, stretches: readonly 
       to++;
     const contraction = APOSTROPHE.test(word) ? lexicon.pronounContraction.exec(word) : null;
     if (contraction !== null) {
-      push(i, i + contraction[1]!.length, 'word');
-      push(i + contraction[1]!.length, to, 'word');
+      push(i, i + (contraction[1] ?? '').length, 'word');
+      push(i + (contraction[1] ?? '').length, to, 'word');
     } else if (lexicon.possessiveEnding.test(word) && word.length > 2) {
       push(i, to - 2, 'word');
       push(to - 2, to, 'possessive');
@@ -137,7 +137,7 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
         (token.text === '.' || token.text === '!' || token.text === '?' || token.text === '…') &&
         starts &&
         text[token.end] !== undefined &&
-        /\s/.test(text[token.end]!);
+        /\s/.test(text.charAt(token.end));
     else if (token.kind === 'quote') {
       const stretch = stretches[token.stretch]!;
       const last = lastMark(text, stretch);
@@ -162,8 +162,8 @@ function splitTokens(text: string, tokens: readonly Token[], stretches: readonly
 /** The last character of the quoted words, past closing nested marks and brackets. */
 export function lastMark(text: string, stretch: Stretch): string {
   let i = stretch.end - 1;
-  while (i > stretch.start && /['’”"\])]/.test(text[i]!)) i--;
-  return text[i]!;
+  while (i > stretch.start && /['’”"\])]/.test(text.charAt(i))) i--;
+  return text.charAt(i);
 }
 
 /** "WASHINGTON (AP) — ", "DECATUR, Ill. — ": everything before the dash is capitalised words and marks. */

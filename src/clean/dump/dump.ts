@@ -79,7 +79,7 @@ export function cleanDump(input: ArticleInput): CleanArticle {
   const { page, rest, segmentation, language, kind: verdict } = readDump(input);
   const { kind, note } = verdict;
   const { lines, head } = segmentation;
-  const body = buildBody(page.filter((_, i) => lines[i]!.kept));
+  const body = buildBody(page.filter((_, i) => lines[i]?.kept === true));
   const notes: Note[] = note === undefined ? [] : [note];
   if (rest.length > 0) {
     notes.push({ stage: 'clean', rule: 'too-many-lines', text: `${rest.length} lines were not read: ${REST_REASON}.` });
@@ -122,7 +122,7 @@ export function cleanDump(input: ArticleInput): CleanArticle {
 export function explainDump(input: ArticleInput): BlockDecision[] {
   const { page, rest, scores, segmentation } = readDump(input);
   return [
-    ...page.map((facts, i) => ({ text: facts.line.text, ...segmentation.lines[i]!, score: Math.round(scores[i]! * 100) / 100 })),
+    ...page.map((facts, i) => ({ text: facts.line.text, ...segmentation.lines[i]!, score: Math.round((scores[i] ?? 0) * 100) / 100 })),
     ...rest.map((line) => ({ text: line.text, kept: false, rule: 'too-many-lines', reason: REST_REASON })),
   ];
 }
@@ -132,7 +132,7 @@ function declaredDate(input: ArticleInput): CleanArticle['publishedAt'] {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => ESCAPES[char] ?? char);
 
 function buildBody(kept: readonly LineFacts[]): CleanArticle['body'] {
   const paragraphs: Span[] = [];

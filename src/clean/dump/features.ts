@@ -115,10 +115,10 @@ export function measureLines(lines: readonly DumpLine[], language: string): Line
   const width = LOCAL_NAMES.length;
   const table = new Float32Array(lines.length * width);
   return lines.map((line, i) => {
-    const copies = counts.get(line.text.toLowerCase())!;
+    const copies = counts.get(line.text.toLowerCase()) ?? 1;
     let facts = measured.get(line.text);
     if (facts === undefined) {
-      facts = measureText(line.text, tokens[i]!, small);
+      facts = measureText(line.text, tokens[i] ?? [], small);
       if (copies > 1) {
         measured.set(line.text, facts);
       }

@@ -114,7 +114,7 @@ const ENTRY_REACH = 4;
 
 /** Time stamps with prose under them. */
 const entryTimes = (page: readonly LineFacts[]): number[] =>
-  [...page.keys()].filter((i) => isClock(page[i]!.line.text) && page.slice(i + 1, i + 1 + ENTRY_REACH).some(isProse));
+  [...page.keys()].filter((i) => isClock(page[i]?.line.text ?? '') && page.slice(i + 1, i + 1 + ENTRY_REACH).some(isProse));
 
 function judgeLive(page: readonly LineFacts[], headline: string): KindVerdict | undefined {
   const times = entryTimes(page);
@@ -129,7 +129,7 @@ export function entryLines(page: readonly LineFacts[]): Set<number> {
   const entries = new Set<number>();
   const last = times.at(-1);
   if (last === undefined) return entries;
-  for (let i = times[0]!; i < page.length; i++) {
+  for (let i = times[0] ?? 0; i < page.length; i++) {
     const { words, sentence, furniture, copies } = page[i]!;
     const isText = sentence && words >= 2 && furniture === undefined && copies === 1;
     // the last entry ends with its paragraphs
