@@ -1,6 +1,7 @@
 /** The ordered list of stages and the fold over it. A stage is pure: article in, article out; only the timing is measured here. */
 import type { ArticleInput, CleanArticle, Note } from './article.ts';
 import { CLEAN_VERSION, cleanArticle, takeAsClean, type CleanOptions } from './clean/clean.ts';
+import { storableInput } from './content/storable.ts';
 import { findProvenance } from './dedupe/provenance.ts';
 import { SIGN_VERSION, signArticle } from './dedupe/sign.ts';
 import type { Draft } from './draft.ts';
@@ -13,7 +14,7 @@ export { toRecord, type Draft } from './draft.ts';
 export { articleId, rawFacts, type RawFacts } from './identity.ts';
 
 export interface PipelineOptions {
-  /** `none` takes the text as already clean: body.text equals the input exactly. */
+  /** `none` takes the text as already clean: body.text equals the input, unit for unit; NUL and lone surrogates are U+FFFD. */
   readonly clean?: 'auto' | 'none' | undefined;
   /** `jsdom` reads HTML with jsdom and not with the small DOM of our own (COPYDESK_DOM): the same result, at ten times the time. */
   readonly dom?: CleanOptions['dom'];
@@ -107,8 +108,9 @@ export function createPipeline(stages: readonly Stage[] = STAGES): Pipeline {
   return {
     stageNames: ['clean', ...stages.map(({ name }) => name)],
     versions,
-    cleanAndSign: (input, options = {}) => {
+    cleanAndSign: (given, options = {}) => {
       const start = performance.now();
+      const input = storableInput(given);
       const article = options.clean === 'none' ? takeAsClean(input) : cleanArticle(input, { dom: options.dom });
       const draft: Draft = { article, entities: [], quotations: [], versions, timings: { clean: since(start) } };
       return runAll('every', draft, input, options);

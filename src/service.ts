@@ -31,6 +31,11 @@ import { findStatements } from './store/statement-search.ts';
 import { indexNextArticle } from './store/statements.ts';
 import type { Acceptance, BatchStatus, IncomingItem, ItemState, StoredItem, Violation } from './store/store.ts';
 
+export { addOutputFormat } from './export/formats/formats.ts';
+export type { OutputFormat } from './export/formats/output-format.ts';
+export { addInputFormat } from './intake/formats/formats.ts';
+export type { Chunks, FormatContext, Found, InputFormat } from './intake/formats/input-format.ts';
+export { itemOfBytes, itemOfInput } from './intake/item.ts';
 export type { Readiness, ServiceFacts } from './facts.ts';
 export type { FinishedItem } from './queue/consume.ts';
 export { readConfig, type Config, type Deployment } from './config.ts';

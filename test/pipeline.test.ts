@@ -1,7 +1,9 @@
 /** The ordered list of stages: names, versions and timings come from it, and a made-up stage is one entry. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { inputOf } from '../src/content/content.ts';
 import { rawFacts } from '../src/identity.ts';
+import { itemOfInput } from '../src/intake/item.ts';
 import { createPipeline, STAGES, STAGE_NAMES, toRecord, type Stage } from '../src/pipeline.ts';
 import { run } from './cli/command.ts';
 
@@ -58,4 +60,25 @@ test('a stage is pure: what it is given is not changed', () => {
 test('the command line knows the stages of the list', async () => {
   const { stdout } = await run(['read', '--help']);
   expect(stdout).toContain(`Stages: ${STAGE_NAMES.join(', ')}`);
+});
+
+test.each([
+  ['NUL', 'text', 'auto'],
+  ['NUL', 'text', 'none'],
+  ['NUL', 'html', 'auto'],
+  ['lone surrogate', 'text', 'auto'],
+  ['lone surrogate', 'text', 'none'],
+  ['lone surrogate', 'html', 'auto'],
+] as const)('%s in %s, clean %s: the library and a worker read the same', (unit, form, clean) => {
+  const bad = unit === 'NUL' ? '\0' : '\ud800';
+  const words = `The harbour bri${bad}dge is open again after a year of work on the deck and the piers of the old town.`;
+  const input =
+    form === 'text'
+      ? { text: words }
+      : { html: `<html><body><article><h1>Bridge opens</h1>${`<p>${words}</p>`.repeat(5)}</article></body></html>` };
+  const pipeline = createPipeline();
+  const library = pipeline.cleanAndSign(input, { clean }).article.body.text;
+  const worker = pipeline.cleanAndSign(inputOf(itemOfInput(input, 1_000_000)), { clean }).article.body.text;
+  expect(library).toBe(worker);
+  expect(library).toContain('bri\uFFFDdge');
 });

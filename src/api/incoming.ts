@@ -1,5 +1,5 @@
 /** Bodies of POST /v1/articles: one article at a time, by the formats that files and standard input are read by. */
-import { problemOfDeclared, type DeclaredFacts } from '../content/declared.ts';
+import type { DeclaredFacts } from '../content/declared.ts';
 import { charsetLabel } from '../content/charset.ts';
 import { CopydeskError } from '../errors.ts';
 import { formatOfMediaType } from '../intake/formats/formats.ts';
@@ -40,8 +40,6 @@ export async function readRequest(
   if (format === undefined) throw new CopydeskError('UNSUPPORTED_FILE', `there is no format of type ${type}`);
   const charset = named === undefined ? undefined : charsetLabel(named);
   if (named !== undefined && charset === undefined) throw new CopydeskError('BAD_ENCODING', `There is no charset ${named}.`);
-  const problem = problemOfDeclared(declared);
-  if (problem !== undefined) return [{ error: new CopydeskError('BAD_FIELD', problem), inputId: declared.id }];
   const found: Found[] = [];
   try {
     for await (const one of format.read(once(body), { maxBytes, declared, charset })) {

@@ -5,7 +5,7 @@ import { CopydeskError } from '../errors.ts';
 import { articleId } from '../identity.ts';
 import type { IncomingItem } from '../store/store.ts';
 import { decodeText } from '../content/charset.ts';
-import type { DeclaredFacts } from '../content/declared.ts';
+import { problemOfDeclared, type DeclaredFacts } from '../content/declared.ts';
 
 /** The item of an input that came as JSON: kept as UTF-8. @throws CopydeskError TOO_LARGE, EMPTY_INPUT. */
 export function itemOfInput(input: ArticleInput, maxBytes: number): IncomingItem {
@@ -16,7 +16,7 @@ export function itemOfInput(input: ArticleInput, maxBytes: number): IncomingItem
   return build(bytes, input.html === undefined ? 'text/plain' : 'text/html', 'utf-8', input);
 }
 
-/** The item of a whole document: its bytes are kept as they are. @throws CopydeskError EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING. */
+/** The item of a whole document: its bytes are kept as they are. @throws CopydeskError BAD_FIELD, EMPTY_INPUT, BINARY_INPUT, BAD_ENCODING. */
 export function itemOfBytes(
   bytes: Uint8Array,
   mediaType: IncomingItem['mediaType'],
@@ -24,6 +24,8 @@ export function itemOfBytes(
   /** WHATWG label from outside (an HTTP header). */
   declaredCharset?: string,
 ): IncomingItem {
+  const problem = problemOfDeclared(declared);
+  if (problem !== undefined) throw new CopydeskError('BAD_FIELD', problem);
   if (bytes.length === 0) throw new CopydeskError('EMPTY_INPUT', 'It has 0 bytes.');
   const { charset, text } = decodeText(bytes, declaredCharset);
   refuseEmpty(text);

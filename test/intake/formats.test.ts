@@ -136,3 +136,21 @@ test.each([
   await expect(readRequest(utf8(body), type, {}, { maxBytes: 1_000_000, maxArticles: 1000 })).rejects.toMatchObject({ code: 'TOO_LARGE' });
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 1024 * 1024);
 });
+
+const LIMITS = { maxBytes: 100_000, maxArticles: 1000 };
+
+test.each([
+  ['application/json', JSON.stringify({ text: 'The bridge is open.' }), ['item']],
+  ['application/x-ndjson', JSON.stringify({ text: 'The bridge is open.' }), ['item']],
+  ['text/plain', 'The bridge is open.', ['BAD_FIELD']],
+  ['text/html', '<p>The bridge is open.</p>', ['BAD_FIELD']],
+])('a wrong address in the query is judged where the body has no facts of its own: %s', async (type, body, outcome) => {
+  const found = await readRequest(utf8(body), type, { url: 'not an address' }, LIMITS);
+  expect(found.map((one) => ('item' in one ? 'item' : one.error.code))).toEqual(outcome);
+});
+
+test('a JSON list has the room of JSON lines, also under a small limit of one article', async () => {
+  const articles = Array.from({ length: 300 }, (_, n) => ({ text: `${n} ${'word '.repeat(10_000)}` }));
+  const found = await readRequest(utf8(JSON.stringify(articles)), 'application/json', {}, LIMITS);
+  expect(found.filter((one) => 'item' in one)).toHaveLength(300);
+});

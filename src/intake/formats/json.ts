@@ -8,6 +8,8 @@ import type { Chunks, Found, FormatContext, InputFormat } from './input-format.t
 
 /** A list is held whole: room for so many of the largest articles, as JSON. */
 const LARGEST_ARTICLES = 16;
+/** A list of many small articles has this much room, bytes, however small the limit of one article is. */
+const LEAST_ROOM = 64 * 1024 * 1024;
 
 export const json: InputFormat = {
   name: 'json',
@@ -19,7 +21,7 @@ export const json: InputFormat = {
 
 /** @throws CopydeskError BAD_ENCODING, BAD_JSON_LINE: nothing of it can be read. */
 async function* readValues(chunks: Chunks, { maxBytes, file }: FormatContext): AsyncGenerator<Found> {
-  const bytes = await collect(chunks, longestLine(maxBytes) * LARGEST_ARTICLES);
+  const bytes = await collect(chunks, Math.max(LEAST_ROOM, longestLine(maxBytes) * LARGEST_ARTICLES));
   const value = parse(bytes);
   for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
     const read = readJsonValue(one);
