@@ -146,7 +146,7 @@ export type Note = z.infer<typeof noteSchema>;
 export const bodySchema = z.strictObject({
   text: z.string().meta({
     description:
-      'Paragraphs joined by a blank line. Never holds NUL, lone surrogates, soft hyphens, or zero-width and bidirectional characters that its script has no need of (except with --clean=none, where it is the input as given).',
+      'Paragraphs joined by a blank line. Never holds NUL, lone surrogates, soft hyphens, or zero-width and bidirectional characters that its script has no need of (except with --clean=none, where it is the input with only NUL and lone surrogates replaced by U+FFFD).',
   }),
   paragraphs: z.array(spanSchema).describe('One span each, in order.'),
   html: z.string().meta({ description: 'Sanitised.' }),
